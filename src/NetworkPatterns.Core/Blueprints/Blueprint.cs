@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Core.Blueprints;
 
@@ -44,4 +43,8 @@ public sealed class Blueprint
 
     /// <summary>A resource by its id, or <see langword="null"/>.</summary>
     public BlueprintResource? FindResource(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The same graph with each resource rewritten; ids and references must stay as they are.</summary>
+    public Blueprint MapResources(Func<BlueprintResource, BlueprintResource> rewrite) =>
+        new([.. Resources.Select(rewrite)], Inputs, Conditions, Mappings);
 }
