@@ -56,6 +56,4 @@ public sealed class ThreeTierVpcProps
     /// <summary>Subnets at explicit places, such as those of an existing VPC. Default: none, every place follows from slots.</summary>
     public IReadOnlyList<SubnetPin> Pins { get; init; } = [];
 
-    /// <summary>The app's ranges; the VPC's block is entered there, and an overlap is an error. Default: none.</summary>
-    public AddressBook? AddressBook { get; init; }
 }
