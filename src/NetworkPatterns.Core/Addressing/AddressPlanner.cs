@@ -3,19 +3,20 @@ using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Core.Addressing;
 
-/// <summary>Puts blocks, zones, tiers and pins together. Every step works on sorted data, so that the order of the input never shows.</summary>
-internal sealed class AddressPlanner(AddressPlanInput input)
+/// <summary>Puts blocks, zones, tiers and pins together.</summary>
+internal sealed class AddressPlanner(AddressPlanInput given)
 {
+    private readonly AddressPlanInput _input = given.Sorted();
     private readonly ProblemList _problems = new();
     private readonly List<Problem> _warnings = [];
-    private readonly int _zoneBits = Slots.BitsFor(Math.Clamp(input.MaxZones, 1, AddressPlan.SlotCount));
+    private readonly int _zoneBits = Slots.BitsFor(Math.Clamp(given.MaxZones, 1, AddressPlan.SlotCount));
 
     internal AddressPlan? Plan(ProblemList problems)
     {
-        var zones = ZonePlanner.Plan(input, _problems);
-        var (cidrs, cidrNames) = VpcCidrPlanner.Plan(input, _problems, _warnings);
-        var pins = PinReader.Read(input, cidrs, _problems);
-        var tiers = new TierPlanner(input, _problems, _zoneBits).Plan(
+        var zones = ZonePlanner.Plan(_input, _problems);
+        var (cidrs, cidrNames) = VpcCidrPlanner.Plan(_input, _problems, _warnings);
+        var pins = PinReader.Read(_input, cidrs, _problems);
+        var tiers = new TierPlanner(_input, _problems, _zoneBits).Plan(
             cidrs, cidrNames, tier => zones.Count > 0 && zones.TrueForAll(zone => Find(pins, tier, zone)?.Block is not null));
 
         CheckPinsAgainstRegions(tiers, pins);
@@ -84,17 +85,17 @@ internal sealed class AddressPlanner(AddressPlanInput input)
 
     private int? SlotOf(string zone)
     {
-        var given = input.Zones.OrEmpty().First(z => z is not null && string.Equals(z.Zone, zone, StringComparison.Ordinal));
-        return given.Slot ?? (Zone.TryParse(zone, out var parsed) ? parsed.NaturalSlot : null);
+        var found = _input.Zones.First(z => string.Equals(z.Zone, zone, StringComparison.Ordinal));
+        return found.Slot ?? (Zone.TryParse(zone, out var parsed) ? parsed.NaturalSlot : null);
     }
 
     private void CheckSubnetQuota(int count)
     {
-        if (count > input.Quotas.SubnetsPerVpc)
+        if (count > _input.Quotas.SubnetsPerVpc)
         {
             _problems.Add(DiagnosticCatalogue.VpcQuotaExceeded.At(
-                input.At(input.Names.Tiers),
-                $"{count} subnets, and the quota \"Subnets per VPC\" is {input.Quotas.SubnetsPerVpc}",
+                _input.At(_input.Names.Tiers),
+                $"{count} subnets, and the quota \"Subnets per VPC\" is {_input.Quotas.SubnetsPerVpc}",
                 "use fewer tiers or zones, or have the quota raised and say so in the plan's quotas"));
         }
     }
@@ -102,25 +103,29 @@ internal sealed class AddressPlanner(AddressPlanInput input)
     private void CheckIpv6(List<PlannedTier> tiers)
     {
         var taken = new PlannedSubnet?[AddressPlan.Ipv6BlockCount];
-        foreach (var subnet in tiers.SelectMany(tier => tier.Subnets).OrderBy(subnet => subnet.IsPinned ? 0 : 1))
+        var subnets = tiers.SelectMany(tier => tier.Subnets).ToList();
+        foreach (var subnet in subnets.Where(IsInRange))
         {
-            var where = input.At($"{input.Names.Pins}[{subnet.Tier}, {subnet.Zone}]");
-            if (subnet.Ipv6Index is < 0 or >= AddressPlan.Ipv6BlockCount)
+            taken[subnet.Ipv6Index] ??= subnet;
+        }
+
+        foreach (var subnet in subnets)
+        {
+            var where = () => _input.At($"{_input.Names.Pins}[{subnet.Tier}, {subnet.Zone}]");
+            if (!IsInRange(subnet))
             {
                 _problems.Add(DiagnosticCatalogue.Ipv6IndexTaken.At(
-                    where, $"place {subnet.Ipv6Index} is not 0 to 255", "a /56 has 256 blocks of /64: pin one of them"));
+                    where(), $"place {subnet.Ipv6Index} is not 0 to 255", "a /56 has 256 blocks of /64: pin one of them"));
             }
-            else if (taken[subnet.Ipv6Index] is { } other)
+            else if (taken[subnet.Ipv6Index] is { } other && other != subnet)
             {
                 _problems.Add(DiagnosticCatalogue.Ipv6IndexTaken.At(
-                    where,
-                    $"{subnet.Tier} in {subnet.Zone} and {other.Tier} in {other.Zone} are both at place {subnet.Ipv6Index}",
+                    where(),
+                    $"{other.Tier} in {other.Zone} and {subnet.Tier} in {subnet.Zone} are both at place {subnet.Ipv6Index}",
                     $"pin Ipv6Index of one of them to a free place: {Slots.Free(AddressPlan.Ipv6BlockCount, i => taken[i] is null)}"));
-            }
-            else
-            {
-                taken[subnet.Ipv6Index] = subnet;
             }
         }
     }
+
+    private static bool IsInRange(PlannedSubnet subnet) => subnet.Ipv6Index is >= 0 and < AddressPlan.Ipv6BlockCount;
 }

@@ -12,18 +12,11 @@ internal static class PinReader
         AddressPlanInput input, List<PlannedCidr> cidrs, ProblemList problems)
     {
         var pins = new Dictionary<(string, string), PlannedPin>();
-        var given = input.Pins.OrEmpty();
-        if (given.IsEmpty)
-        {
-            return pins;
-        }
-
-        foreach (var pin in given.Where(p => p is not null)
-            .OrderBy(p => p.Tier, StringComparer.Ordinal).ThenBy(p => p.Zone, StringComparer.Ordinal).ThenBy(p => p.CidrBlock, StringComparer.Ordinal))
+        foreach (var pin in input.Pins)
         {
             var where = input.At($"{input.Names.Pins}[{pin.Tier}, {pin.Zone}]");
-            var tier = input.Tiers.OrEmpty().FirstOrDefault(t => t is not null && string.Equals(t.Name, pin.Tier, StringComparison.Ordinal));
-            var hasZone = input.Zones.OrEmpty().Any(z => z is not null && string.Equals(z.Zone, pin.Zone, StringComparison.Ordinal));
+            var tier = input.Tiers.FirstOrDefault(t => string.Equals(t.Name, pin.Tier, StringComparison.Ordinal));
+            var hasZone = input.Zones.Any(z => string.Equals(z.Zone, pin.Zone, StringComparison.Ordinal));
             if (tier is null || !hasZone || pins.ContainsKey((pin.Tier, pin.Zone)))
             {
                 problems.Add(DiagnosticCatalogue.PinOfNothing.At(

@@ -75,9 +75,7 @@ internal sealed class TierPlanner(AddressPlanInput input, ProblemList problems, 
     {
         var tiers = new List<TierPlace>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        var given = input.Tiers.OrEmpty().Where(t => t is not null)
-            .OrderBy(t => t.Slot).ThenBy(t => t.Name, StringComparer.Ordinal);
-        foreach (var tier in given)
+        foreach (var tier in input.Tiers)
         {
             if (Names.IsValid(tier.Name) && keys.Add(Names.Key(tier.Name)))
             {
@@ -92,7 +90,7 @@ internal sealed class TierPlanner(AddressPlanInput input, ProblemList problems, 
             }
         }
 
-        if (input.Tiers.OrEmpty().IsEmpty)
+        if (input.Tiers.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.NothingToPlan.At(input.At(input.Names.Tiers), "no tier is given", "give at least one tier"));
         }

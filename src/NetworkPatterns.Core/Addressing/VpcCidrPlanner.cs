@@ -28,8 +28,7 @@ internal static class VpcCidrPlanner
         var primaryWhere = input.CidrBlock is null && input.NetmaskLength is not null ? input.Names.NetmaskLength : input.Names.CidrBlock;
         Add(AddressPlan.PrimaryCidrName, input.CidrBlock, input.NetmaskLength, input.MaxTiers, input.At(primaryWhere), input.At(input.Names.MaxTiers));
 
-        var secondaries = input.SecondaryCidrs.OrEmpty();
-        foreach (var secondary in secondaries.Where(s => s is not null).OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.CidrBlock, StringComparer.Ordinal))
+        foreach (var secondary in input.SecondaryCidrs)
         {
             var where = input.At($"{input.Names.SecondaryCidrs}[{secondary.Name}]");
             if (!Names.IsValid(secondary.Name) || !names.Add(secondary.Name))
@@ -46,7 +45,7 @@ internal static class VpcCidrPlanner
         }
 
         CheckTogether(cidrs, problems);
-        var count = secondaries.Length + 1;
+        var count = input.SecondaryCidrs.Length + 1;
         if (count > input.Quotas.Ipv4CidrBlocksPerVpc)
         {
             problems.Add(DiagnosticCatalogue.VpcQuotaExceeded.At(

@@ -18,8 +18,14 @@ internal static class ZonePlanner
         }
 
         var read = Read(input, where, problems);
-        CheckKinds(read, where, problems);
-        CheckRegions(input, read, where, problems);
+        if (read.Count > 0)
+        {
+            // A zone that should not be here at all has no part in what follows: it would only seem to collide.
+            var first = read[0].Zone;
+            var known = RegionCode.IsValid(input.Region) ? input.Region : null;
+            read.RemoveAll(zone => !IsOfOneKind(zone.Zone, first, where, problems) || !IsInRegion(zone.Zone, first, known, where, problems));
+        }
+
         return GiveSlots(read, limit, input, where, problems);
     }
 
@@ -41,13 +47,13 @@ internal static class ZonePlanner
     {
         var read = new List<(Zone Zone, int? Pinned)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var given in input.Zones.OrEmpty())
+        foreach (var given in input.Zones)
         {
-            if (!Zone.TryParse(given?.Zone, out var zone))
+            if (!Zone.TryParse(given.Zone, out var zone))
             {
                 problems.Add(DiagnosticCatalogue.NotAZone.At(
                     where,
-                    $"'{given?.Zone}' is neither a zone name nor an AZ ID",
+                    $"'{given.Zone}' is neither a zone name nor an AZ ID",
                     "write it as in eu-west-1a or euw1-az1"));
             }
             else if (!seen.Add(zone.Text))
@@ -56,58 +62,44 @@ internal static class ZonePlanner
             }
             else
             {
-                read.Add((zone, given!.Slot));
+                read.Add((zone, given.Slot));
             }
         }
 
-        if (input.Zones.OrEmpty().IsEmpty)
+        if (input.Zones.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.NothingToPlan.At(where, "no zone is given", "give at least one zone, two for availability"));
         }
 
-        read.Sort((a, b) => string.CompareOrdinal(a.Zone.Text, b.Zone.Text));
         return read;
     }
 
-    private static void CheckKinds(List<(Zone Zone, int? Pinned)> zones, string where, ProblemList problems)
+    private static bool IsOfOneKind(Zone zone, Zone first, string where, ProblemList problems)
     {
-        foreach (var (zone, _) in zones)
+        if (zone.Kind == first.Kind)
         {
-            if (zone.Kind != zones[0].Zone.Kind)
-            {
-                problems.Add(DiagnosticCatalogue.MixedZoneKinds.At(
-                    where,
-                    $"{zones[0].Zone} and {zone} are written in different ways, so they may be the same zone",
-                    "write all zones of a VPC by name, or all by AZ ID"));
-                return;
-            }
+            return true;
         }
+
+        problems.Add(DiagnosticCatalogue.MixedZoneKinds.At(
+            where,
+            $"{first} and {zone} are written in different ways, so they may be the same zone",
+            "write all zones of a VPC by name, or all by AZ ID"));
+        return false;
     }
 
-    private static void CheckRegions(
-        AddressPlanInput input, List<(Zone Zone, int? Pinned)> zones, string where, ProblemList problems)
+    private static bool IsInRegion(Zone zone, Zone first, string? region, string where, ProblemList problems)
     {
-        foreach (var (zone, _) in zones)
+        var isIn = region is null ? string.Equals(zone.RegionPart, first.RegionPart, StringComparison.Ordinal) : zone.IsIn(region);
+        if (!isIn)
         {
-            if (input.Region is { } region && RegionCode.IsValid(region))
-            {
-                if (!zone.IsIn(region))
-                {
-                    problems.Add(DiagnosticCatalogue.ZoneOfAnotherRegion.At(
-                        where,
-                        $"{zone} is not a zone of {region}",
-                        $"give zones of {region}, or deploy the stack where the zones are"));
-                }
-            }
-            else if (zone.Kind == zones[0].Zone.Kind
-                && !string.Equals(zone.RegionPart, zones[0].Zone.RegionPart, StringComparison.Ordinal))
-            {
-                problems.Add(DiagnosticCatalogue.ZoneOfAnotherRegion.At(
-                    where,
-                    $"{zones[0].Zone} and {zone} are in different Regions",
-                    "a VPC is in one Region: give zones of that one"));
-            }
+            problems.Add(DiagnosticCatalogue.ZoneOfAnotherRegion.At(
+                where,
+                region is null ? $"{first} and {zone} are in different Regions" : $"{zone} is not a zone of {region}",
+                region is null ? "a VPC is in one Region: give zones of that one" : $"give zones of {region}, or deploy the stack where the zones are"));
         }
+
+        return isIn;
     }
 
     private static List<PlannedZone> GiveSlots(

@@ -80,9 +80,18 @@ public static partial class DiagnosticCatalogue
     /// <summary>A text that should be the code of a Region is not one.</summary>
     public static Diagnostic NotARegion => new("NP1026", "not a Region");
 
+    /// <summary>What was given as a CDK <c>Vpc</c> is nothing that the construct makes.</summary>
+    public static Diagnostic NotACdkVpc => new("NP1027", "not a layout of the CDK Vpc");
+
     /// <summary>A VPC's block is publicly routable; a warning.</summary>
     public static Diagnostic PublicVpcRange => new("NP1030", "publicly routable VPC range");
 
     /// <summary>A VPC's block overlaps 172.17.0.0/16, which some AWS services use inside; a warning.</summary>
     public static Diagnostic DockerRange => new("NP1031", "range that AWS services use");
+
+    /// <summary>Two ranges of an app's address book overlap.</summary>
+    public static Diagnostic AddressRangesOverlap => new("NP1040", "address ranges overlap");
+
+    /// <summary>A range of an address book cannot be what it is said to be, such as a Client VPN pool of /28.</summary>
+    public static Diagnostic NotARangeOfItsKind => new("NP1041", "range not possible for its kind");
 }
