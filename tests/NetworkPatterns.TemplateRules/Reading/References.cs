@@ -41,6 +41,11 @@ public static partial class References
         };
     }
 
+    /// <summary>Whether a name is one of CloudFormation's pseudo parameters.</summary>
+    public static bool IsPseudo(string name) => name is
+        "AWS::AccountId" or "AWS::NotificationARNs" or "AWS::NoValue" or "AWS::Partition" or "AWS::Region" or "AWS::StackId"
+        or "AWS::StackName" or "AWS::URLSuffix";
+
     /// <summary>The references of a <c>Fn::Sub</c>: those of its text that it does not define itself, and those of its variables.</summary>
     private static IEnumerable<Reference> InSub(JsonElement sub)
     {
@@ -57,12 +62,12 @@ public static partial class References
     }
 
     internal static IEnumerable<string> Placeholders(string text) =>
-        Placeholder().Matches(text).Select(match => match.Groups[1].Value.Trim());
+        Placeholder().Matches(text).Select(match => match.Groups["name"].Value.Trim());
 
     private static Reference Parse(string text) =>
         text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? new(text[..dot], text[(dot + 1)..]) : new(text, Attribute: null);
 
     // ${!Literal} is text, not a reference.
-    [GeneratedRegex(@"\$\{([^!}][^}]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[^!}][^}]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

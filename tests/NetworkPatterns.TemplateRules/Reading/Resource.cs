@@ -73,7 +73,7 @@ public sealed class Resource
 
     private ImmutableHashSet<string> FindDependencies()
     {
-        var found = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         if (Json.TryGetProperty("DependsOn", out var dependsOn))
         {
             found.UnionWith(dependsOn.ValueKind == JsonValueKind.Array
@@ -86,6 +86,6 @@ public sealed class Resource
             found.UnionWith(References.In(properties).Select(reference => reference.LogicalId));
         }
 
-        return found.ToImmutable();
+        return [.. found];
     }
 }
