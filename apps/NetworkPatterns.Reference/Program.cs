@@ -1,1 +1,6 @@
-return 0;
+using Amazon.CDK;
+using NetworkPatterns.Reference;
+
+var app = new App();
+ReferenceApp.AddTo(app);
+app.Synth();

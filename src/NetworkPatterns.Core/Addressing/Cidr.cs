@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
@@ -175,6 +176,29 @@ public readonly record struct Cidr : IComparable<Cidr>, ISpanFormattable
         return new(First & ~HostMask(prefixLength, IsIPv6), prefixLength, IsIPv6);
     }
 
+    /// <summary>The fewest blocks that cover the same addresses as these, in order: what <see cref="Split"/> cut, this joins.</summary>
+    public static ImmutableArray<Cidr> Merge(IEnumerable<Cidr> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        var merged = new List<Cidr>();
+        foreach (var block in blocks.Order())
+        {
+            if (merged.Count > 0 && merged[^1].Contains(block))
+            {
+                continue;
+            }
+
+            merged.Add(block);
+            while (merged.Count > 1 && merged[^1].IsOtherHalfOf(merged[^2]))
+            {
+                merged[^2] = merged[^2].Supernet(merged[^2].PrefixLength - 1);
+                merged.RemoveAt(merged.Count - 1);
+            }
+        }
+
+        return [.. merged];
+    }
+
     /// <summary>Orders IPv4 before IPv6, then by first address, then the larger block first.</summary>
     public int CompareTo(Cidr other)
     {
@@ -211,6 +235,10 @@ public readonly record struct Cidr : IComparable<Cidr>, ISpanFormattable
             ? (System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes), false)
             : (System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes), true);
     }
+
+    private bool IsOtherHalfOf(Cidr lower) =>
+        IsIPv6 == lower.IsIPv6 && PrefixLength == lower.PrefixLength && PrefixLength > 0 && First != lower.First
+        && Supernet(PrefixLength - 1) == lower.Supernet(PrefixLength - 1);
 
     // .NET reads "10.1", "0x0a.0.0.0" and "010.0.0.0" as IPv4 addresses, and zone indexes in IPv6; AWS does not.
     private static bool TryParseAddress(ReadOnlySpan<char> text, out UInt128 value, out bool isIPv6)

@@ -1,0 +1,38 @@
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Vpc;
+
+/// <summary>Gateway endpoints: <c>AWS::EC2::VPCEndpoint</c>.</summary>
+internal static class GatewayEndpointBlueprint
+{
+    // What AWS takes where no policy is given, said in the template so that a reader sees it.
+    private static readonly MapValue FullAccess = Value.Map(
+        ("Version", "2012-10-17"),
+        ("Statement", Value.List(Value.Map(
+            ("Effect", "Allow"),
+            ("Principal", "*"),
+            ("Action", "*"),
+            ("Resource", "*")))));
+
+    public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
+    {
+        foreach (var service in plan.GatewayEndpoints)
+        {
+            var name = service switch
+            {
+                GatewayEndpointService.S3 => "s3",
+                GatewayEndpointService.DynamoDb => "dynamodb",
+                _ => throw new InvalidOperationException($"no service name for {service}"),
+            };
+            builder.Add(
+                $"{service}Endpoint",
+                "AWS::EC2::VPCEndpoint",
+                ("VpcEndpointType", "Gateway"),
+                ("ServiceName", Value.Sub($"com.amazonaws.${{AWS::Region}}.{name}")),
+                ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
+                ("RouteTableIds", Value.List(plan.RouteTables.Select(table => Value.Ref(table.Id)))),
+                ("PolicyDocument", FullAccess),
+                ("Tags", tags.Of(name)));
+        }
+    }
+}

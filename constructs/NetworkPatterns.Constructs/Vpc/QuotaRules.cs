@@ -1,0 +1,58 @@
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Vpc;
+
+/// <summary>Checks a plan against AWS's default quotas, before a deployment fails halfway.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html</remarks>
+internal static class QuotaRules
+{
+    public static void Check(ThreeTierVpcPlan plan, PatternContext context, ProblemList problems)
+    {
+        foreach (var acl in plan.NetworkAcls)
+        {
+            CheckNetworkAcl(acl, plan, context, isEgress: false, problems);
+            CheckNetworkAcl(acl, plan, context, isEgress: true, problems);
+        }
+
+        foreach (var group in plan.SecurityGroups)
+        {
+            CheckSecurityGroup(group, group.IngressCount, "inbound", context, problems);
+            CheckSecurityGroup(group, group.EgressCount, "outbound", context, problems);
+        }
+    }
+
+    private static void CheckNetworkAcl(NetworkAclPlan acl, ThreeTierVpcPlan plan, PatternContext context, bool isEgress, ProblemList problems)
+    {
+        var count = acl.Entries.Count(entry => entry.IsEgress == isEgress);
+        if (count <= NetworkAclPlan.EntriesQuota)
+        {
+            return;
+        }
+
+        var mergeable = plan.Flows
+            .Where(flow => flow.From.Tier == acl.Tier || flow.To.Tier == acl.Tier)
+            .GroupBy(flow => (From: flow.From.ToString(), To: flow.To.ToString(), flow.Rule.Protocol))
+            .Where(group => group.Count() > 1)
+            .Select(group => $"{group.First().Rule.ProtocolName} {string.Join(", ", group.Select(flow => flow.Rule.Ports))} from {group.Key.From} to {group.Key.To}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        problems.Add(DiagnosticCatalogue.TooManyAclEntries.At(
+            context.At($"{nameof(ThreeTierVpcProps.Tiers)}[{acl.Tier.Name}]"),
+            $"the network ACL of tier '{acl.Tier.Name}' needs {count} {(isEgress ? "outbound" : "inbound")} entries, and the quota \"Rules per network ACL\" is {NetworkAclPlan.EntriesQuota}",
+            mergeable.Count > 0
+                ? $"merge ports into ranges: {string.Join("; ", mergeable)}"
+                : "merge ranges of peers into larger blocks"));
+    }
+
+    private static void CheckSecurityGroup(SecurityGroupPlan group, int count, string direction, PatternContext context, ProblemList problems)
+    {
+        if (count > SecurityGroupPlan.RulesQuota)
+        {
+            problems.Add(DiagnosticCatalogue.TooManyGroupRules.At(
+                context.At($"{nameof(ThreeTierVpcProps.Tiers)}[{group.Tier.Name}]"),
+                $"the security group of tier '{group.Tier.Name}' needs {count} {direction} rules, and the quota \"Inbound or outbound rules per security group\" is {SecurityGroupPlan.RulesQuota}",
+                "merge ports into ranges, or peers into larger blocks"));
+        }
+    }
+}

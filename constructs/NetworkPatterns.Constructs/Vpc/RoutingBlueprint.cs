@@ -1,0 +1,77 @@
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Vpc;
+
+/// <summary>The internet gateway, NAT gateways, route tables and routes.</summary>
+internal static class RoutingBlueprint
+{
+    private const string InternetGatewayId = "InternetGateway";
+    private const string AttachmentId = "InternetGatewayAttachment";
+
+    public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
+    {
+        if (plan.HasInternetGateway)
+        {
+            builder
+                .Add(InternetGatewayId, "AWS::EC2::InternetGateway", ("Tags", tags.Of("internet-gateway")))
+                .Add(
+                    AttachmentId,
+                    "AWS::EC2::VPCGatewayAttachment",
+                    ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
+                    ("InternetGatewayId", Value.Ref(InternetGatewayId)));
+        }
+
+        foreach (var nat in plan.NatGateways)
+        {
+            AddNatGateway(builder, nat, tags);
+        }
+
+        foreach (var table in plan.RouteTables)
+        {
+            AddRouteTable(builder, table, tags);
+        }
+    }
+
+    // Without the attachment the Elastic IP cannot be mapped, and the gateway fails instead of waiting.
+    private static void AddNatGateway(BlueprintBuilder builder, NatGatewayPlan nat, ResourceTags tags)
+    {
+        var name = tags.Of($"nat-{nat.Subnet.Zone.Label}");
+        builder
+            .Add(new(nat.ElasticIpId, "AWS::EC2::EIP", Value.Map(("Domain", "vpc"), ("Tags", name))) { DependsOn = [AttachmentId] })
+            .Add(new(nat.Id, "AWS::EC2::NatGateway", Value.Map(
+                ("AllocationId", Value.GetAtt(nat.ElasticIpId, "AllocationId")),
+                ("SubnetId", Value.Ref(nat.Subnet.Id)),
+                ("Tags", name)))
+            {
+                DependsOn = [AttachmentId],
+            });
+    }
+
+    private static void AddRouteTable(BlueprintBuilder builder, RouteTablePlan table, ResourceTags tags)
+    {
+        builder.Add(
+            table.Id,
+            "AWS::EC2::RouteTable",
+            ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
+            ("Tags", tags.Of(table.Name, table.Tier.Name)));
+        foreach (var subnet in table.Subnets)
+        {
+            builder.Add(
+                $"{subnet.Id}RouteTableAssociation",
+                "AWS::EC2::SubnetRouteTableAssociation",
+                ("SubnetId", Value.Ref(subnet.Id)),
+                ("RouteTableId", Value.Ref(table.Id)));
+        }
+
+        if (table.DefaultRoute is { } target)
+        {
+            builder.Add(new(table.DefaultRouteId, "AWS::EC2::Route", Value.Map(
+                ("RouteTableId", Value.Ref(table.Id)),
+                ("DestinationCidrBlock", "0.0.0.0/0"),
+                (target.Property, Value.Ref(target.ResourceId))))
+            {
+                DependsOn = target == RouteTarget.InternetGateway ? [AttachmentId] : [],
+            });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using NetworkPatterns.TemplateRules.Rules.Addressing;
+using NetworkPatterns.TemplateRules.Rules.Endpoints;
+using NetworkPatterns.TemplateRules.Rules.Internet;
+using NetworkPatterns.TemplateRules.Rules.Logs;
+using NetworkPatterns.TemplateRules.Rules.NetworkAcls;
+using NetworkPatterns.TemplateRules.Rules.SecurityGroups;
+using NetworkPatterns.TemplateRules.Rules.WholeTemplate;
+
+namespace NetworkPatterns.TemplateRules.Rules;
+
+/// <summary>The rules, by what the templates of a pattern contain: a list has only rules that find something to look at there.</summary>
+public static class NetworkRules
+{
+    /// <summary>What a three-tier VPC with its defaults must satisfy.</summary>
+    public static ImmutableArray<TemplateRule> Foundation { get; } =
+    [
+        new VpcBlockRule(),
+        new DisjointBlocksRule(),
+        new SubnetZoneRule(),
+        new RouteTableAssociationRule(),
+        new SingleInternetGatewayRule(),
+        new InternetRouteDependencyRule(),
+        new ElasticIpDependencyRule(),
+        new ZonalNatGatewayRule(),
+        new NatInOwnZoneRule(),
+        new RouteShapeRule(),
+        new IsolatedTierRule(),
+        new PublicAddressRule(),
+        new GroupDescriptionRule(),
+        new RuleShapeRule(),
+        new ExplicitEgressRule(),
+        new SymmetricGroupsRule(),
+        new DefaultGroupRule(),
+        new EntryShapeRule(),
+        new ReturnPathRule(),
+        new AssociationRule(),
+        new AclQuotaRule(),
+        new GroupQuotaRule(),
+        new GatewayEndpointRule(),
+        new EndpointPolicyRule(),
+        new FlowLogRoleRule(),
+        new PlainCloudFormationRule(),
+        new CompleteAssemblyRule(),
+        new StackSizeRule(),
+        new DeclaredExportsRule(),
+        new PseudoParametersRule(),
+        new LogRetentionRule(),
+        new ClosedIngressRule(),
+    ];
+
+    /// <summary>What a three-tier VPC must satisfy when the templates together use every option.</summary>
+    public static ImmutableArray<TemplateRule> FullVpc { get; } =
+    [
+        .. Foundation,
+        new SecondaryBlockDependencyRule(),
+        new IPv6SubnetRule(),
+        new IPv6FlagsRule(),
+        new RegionalNatGatewayRule(),
+        new PrivateNatGatewayRule(),
+        new EgressOnlyGatewayRule(),
+        new Nat64Rule(),
+        new NatInstanceRule(),
+        new BlockListRule(),
+        new OpenTransitAclRule(),
+        new InterfaceEndpointRule(),
+        new DnsAttributesRule(),
+        new PrivateNameRule(),
+        new ResourceShareRule(),
+        new S3FlowLogRule(),
+        new LogDeliveryPolicyRule(),
+        new FlowLogColumnsRule(),
+        new TrafficMirrorRule(),
+        new InsightsPathRule(),
+        new BucketRule(),
+        new KeyRotationRule(),
+    ];
+
+    /// <summary>Rules for what other patterns add to a network.</summary>
+    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new MessagingEncryptionRule()];
+}

@@ -1,0 +1,39 @@
+using NetworkPatterns.TemplateRules.Reading;
+
+namespace NetworkPatterns.TemplateRules.Rules.SecurityGroups;
+
+/// <summary>N27, for every template: what one group may send to another, the other lets in, and the reverse. <see cref="TierChain"/> checks the chain of named tiers.</summary>
+public sealed class SymmetricGroupsRule() : TemplateRule(
+    "N27", "Rules between two security groups come in pairs: egress of one, ingress of the other.")
+{
+    protected override void Examine(TemplateSet templates, RuleFindings findings)
+    {
+        foreach (var resource in templates.OfType(SecurityGroupRule.DeclaringTypes))
+        {
+            foreach (var rule in SecurityGroupRule.DeclaredBy(resource).Where(rule => rule.PeerGroupId.Exists))
+            {
+                findings.Examined();
+                if (Problem(rule) is { } problem)
+                {
+                    findings.Violation(resource, problem);
+                }
+            }
+        }
+    }
+
+    private static string? Problem(SecurityGroupRule rule)
+    {
+        if (rule.Owner is not { } owner || rule.PeerGroup is not { } peer)
+        {
+            return $"the other half can't be decided from the template: {rule.PeerGroupId.Key}";
+        }
+
+        var halves = rule.IsEgress
+            ? SecurityGroupRule.Ingress(peer).Where(half => ReferenceEquals(half.PeerGroup, owner))
+            : SecurityGroupRule.Egress(peer).Where(half => ReferenceEquals(half.PeerGroup, owner) || half.AllowsAllOut);
+        return halves.Any(half => half.Covers(rule))
+            ? null
+            : $"{(rule.IsEgress ? $"may send to {peer.LogicalId}, which" : $"lets in {peer.LogicalId}, which")} "
+                + $"has no {(rule.IsEgress ? "ingress" : "egress")} for it ({rule.Protocol} {rule.Json["FromPort"].Key}-{rule.Json["ToPort"].Key})";
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NetworkPatterns.TemplateRules.Reading;
+
+namespace NetworkPatterns.TemplateRules.Rules.WholeTemplate;
+
+/// <summary>E60. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html</summary>
+/// <remarks>Availability Zones are named by Region and have no pseudo parameter; tags are the user's words.</remarks>
+public sealed partial class PseudoParametersRule() : TemplateRule(
+    "E60", "No literal account, Region, partition or secret stands where a pseudo parameter or a secret's reference does.")
+{
+    private static readonly string[] UsersWords = ["AvailabilityZone", "AvailabilityZoneId", "AvailabilityZones", "Tags", "Description", "GroupDescription"];
+
+    private static readonly string[] Secrets = ["PreSharedKey", "MasterUserPassword", "SecretString", "Password"];
+
+    protected override void Examine(TemplateSet templates, RuleFindings findings)
+    {
+        foreach (var resource in templates.Resources)
+        {
+            findings.Examined();
+            foreach (var (path, text) in resource.Properties.Json is { } properties ? Texts(properties, "") : [])
+            {
+                if (Problem(path, text) is { } problem)
+                {
+                    findings.Violation(resource, $"{path} holds {problem}: {text}");
+                }
+            }
+        }
+    }
+
+    private static string? Problem(string path, string text) =>
+        Partition().IsMatch(text) ? "a literal partition"
+        : Account().IsMatch(text) ? "a literal account"
+        : Region().IsMatch(text) ? "a literal Region"
+        : Secrets.Any(secret => path.EndsWith('.' + secret, StringComparison.Ordinal)) && !text.StartsWith("{{resolve:", StringComparison.Ordinal) ? "a literal secret"
+        : null;
+
+    private static IEnumerable<(string Path, string Text)> Texts(JsonElement json, string path) => json.ValueKind switch
+    {
+        JsonValueKind.String => [(path, json.GetString()!)],
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => Texts(item, path)),
+        JsonValueKind.Object when References.TryRead(json) is not null => [],
+        JsonValueKind.Object => json.EnumerateObject()
+            .Where(member => !UsersWords.Contains(member.Name, StringComparer.Ordinal))
+            .SelectMany(member => Texts(member.Value, $"{path}.{member.Name}")),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\barn:aws[a-z-]*:", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Partition();
+
+    [GeneratedRegex(@"(?<![0-9a-fA-F-])[0-9]{12}(?![0-9a-fA-F-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Account();
+
+    [GeneratedRegex(@"\b(af|ap|ca|cn|eu|eusc|il|me|mx|sa|us)(-gov|-iso[a-z]?|-de)?-(central|north|south|east|west|northeast|northwest|southeast|southwest)-[0-9]\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Region();
+}
