@@ -83,6 +83,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>What was given as a CDK <c>Vpc</c> is nothing that the construct makes.</summary>
     public static Diagnostic NotACdkVpc => new("NP1027", "not a layout of the CDK Vpc");
 
+    /// <summary>A template does not say the layout of the VPC that should be adopted.</summary>
+    public static Diagnostic LayoutNotReadable => new("NP1028", "layout not readable from the template");
+
     /// <summary>A VPC's block is publicly routable; a warning.</summary>
     public static Diagnostic PublicVpcRange => new("NP1030", "publicly routable VPC range");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
 
@@ -74,16 +75,12 @@ public sealed class AddressingPagesTests
             Should.Throw<PlanException>(() => book.Reserve("Clients", "10.9.0.0/23", AddressRangeKind.ClientVpn)).Message);
     }
 
-    private static string Page(string code) => File.ReadAllText(Path.Combine(Root(), "docs", "diagnostics", $"{code}.md"));
-
-    private static string Root()
+    [Fact]
+    public void Page_Example_IsWhatTheReaderOfTemplatesSays()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "NetworkPatterns.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
+        using var empty = JsonDocument.Parse("{}");
+        Page("NP1028").ShouldContain(Should.Throw<PlanException>(() => CdkVpcTemplate.Read(empty.RootElement, "Vpc8378EB38")).Message);
     }
+
+    private static string Page(string code) => Repository.Read("docs", "diagnostics", $"{code}.md");
 }
