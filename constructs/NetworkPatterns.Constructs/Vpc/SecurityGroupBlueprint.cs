@@ -32,7 +32,7 @@ internal static class SecurityGroupBlueprint
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                 ("SecurityGroupIngress", group.FromRanges.IsEmpty ? null : Inline(group.FromRanges, flow => flow.From, "from")),
                 ("SecurityGroupEgress", group.ToRanges.IsEmpty ? Nothing : Inline(group.ToRanges, flow => flow.To, "to")),
-                ("Tags", tags.Of(tier.Name, tier.Name)));
+                ("Tags", tags.Of(tier.Name, tier)));
             AddRulesBetweenGroups(builder, group);
         }
     }

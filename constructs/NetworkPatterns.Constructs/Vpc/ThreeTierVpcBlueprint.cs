@@ -10,13 +10,15 @@ internal static class ThreeTierVpcBlueprint
     public static Blueprint From(ThreeTierVpcPlan plan)
     {
         var names = new ResourceTags(plan.Path);
-        var builder = new BlueprintBuilder().Add(
-            VpcId,
-            "AWS::EC2::VPC",
+        var builder = new BlueprintBuilder().Add(new(VpcId, "AWS::EC2::VPC", Value.Map(
             ("CidrBlock", plan.Addresses.Primary.Block.ToString()),
             ("EnableDnsSupport", true),
             ("EnableDnsHostnames", true),
-            ("Tags", names.Of("vpc")));
+            ("InstanceTenancy", "default"),
+            ("Tags", names.Of("vpc"))))
+        {
+            LogicalId = plan.Existing?.VpcId,
+        });
         SubnetBlueprint.Add(builder, plan, names);
         RoutingBlueprint.Add(builder, plan, names);
         SecurityGroupBlueprint.Add(builder, plan, names);

@@ -23,6 +23,7 @@ internal static class ThreeTierVpcReader
         CheckNat(props, tiers, context, problems);
         CheckFlowLogs(props, context, problems);
         CheckEndpoints(props, context, problems);
+        CheckAdoption(props, context, problems);
         return new(tiers, new()
         {
             Path = context.Path,
@@ -33,7 +34,7 @@ internal static class ThreeTierVpcReader
             Tiers = [.. tiers.Select(tier => new TierInput(tier.Name, tier.Slot) { Size = tier.Size })],
             MaxZones = props.MaxZones,
             MaxTiers = props.MaxTiers,
-            Pins = [.. props.Pins],
+            Pins = [.. props.Pins, .. props.Adopt?.Pins ?? []],
         });
     }
 
@@ -178,6 +179,17 @@ internal static class ThreeTierVpcReader
                 context.At(nameof(props.FlowLogs)),
                 $"CloudWatch Logs keeps nothing for {days} days",
                 $"choose one of {string.Join(", ", RetentionDays)}"));
+        }
+    }
+
+    private static void CheckAdoption(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
+    {
+        if (props.Adopt is { } existing && existing.CidrBlock != props.CidrBlock)
+        {
+            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
+                context.At(nameof(props.CidrBlock)),
+                $"CidrBlock is {props.CidrBlock}, and the VPC that Adopt describes has {existing.CidrBlock}: another block replaces the VPC",
+                $"write {existing.CidrBlock}, or leave Adopt out"));
         }
     }
 

@@ -56,9 +56,10 @@ public abstract record Value
     /// <summary>A map; a key whose value is <see langword="null"/> is left out.</summary>
     public static MapValue Map(params IEnumerable<(string Key, Value? Value)> entries) => MapValue.From(entries);
 
-    /// <summary>The tags of a resource, as <c>Key</c> and <c>Value</c> pairs.</summary>
-    public static ListValue Tags(params IEnumerable<(string Key, Value Value)> tags) =>
-        List(tags.Select(tag => (Value)Map(("Key", tag.Key), ("Value", tag.Value))));
+    /// <summary>The tags of a resource, as <c>Key</c> and <c>Value</c> pairs, sorted as CDK sorts them.</summary>
+    public static ListValue Tags(params IEnumerable<(string Key, Value Value)> tags) => List(tags
+        .OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(tag => (Value)Map(("Key", tag.Key), ("Value", tag.Value))));
 
     /// <summary><c>Ref</c> of a resource of the same blueprint, by its id there.</summary>
     public static Value Ref(string resourceId) => new RefValue(resourceId);
