@@ -1,4 +1,5 @@
 using NetworkPatterns.TemplateRules.Rules;
+using NetworkPatterns.TemplateRules.Snapshots;
 
 namespace NetworkPatterns.TemplateRules.Tests.Rules;
 
@@ -35,6 +36,13 @@ public sealed class RuleTests
 
         test.Rule.Check(set).Violations.Select(violation => violation.LogicalId).ShouldContain(at);
     }
+
+    [Fact]
+    public void Check_EveryTemplateThatBreaksARule_SaysWhy() => Snapshot.Matches(
+        string.Join('\n', Cases.SelectMany(test => test.Bad.SelectMany((bad, number) =>
+            test.Rule.Check(bad.Template).Violations.Select(violation => $"{test.Rule.Id} {test.Rule.GetType().Name} {number}: {violation}")))),
+        "Violations",
+        "txt");
 
     [Fact]
     public void All_EveryRule_IsRegisteredOnceAndHasCases()
