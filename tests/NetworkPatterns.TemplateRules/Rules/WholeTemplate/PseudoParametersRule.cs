@@ -22,7 +22,7 @@ public sealed partial class PseudoParametersRule() : TemplateRule(
             {
                 if (Problem(path, text) is { } problem)
                 {
-                    findings.Violation(resource, $"{path} holds {problem}: {text}");
+                    findings.Violation(resource, $"{path[1..]} holds {problem}: {text}");
                 }
             }
         }
