@@ -57,7 +57,9 @@ internal sealed record ThreeTierVpcPlan
                 addresses!.GetTier(tier.Name),
                 [.. props.Adopt?.Subnets.Where(subnet => subnet.Tier == tier.Name) ?? []]))
             .ToImmutableArray();
-        var natTier = props.NatGateways.IsNone ? null : tiers.FirstOrDefault(tier => tier.Intent == TierIntent.Internet);
+        var natTier = props.NatGateways.IsNone
+            ? null
+            : tiers.FirstOrDefault(tier => tier.Intent == TierIntent.Internet && (props.NatGateways.Tier ?? tier.Name) == tier.Name);
         var nats = NatGatewaysOf(props.NatGateways, natTier, tiers);
         var flows = FlowPlanner.FlowsOf(tiers);
         var plan = new ThreeTierVpcPlan

@@ -164,6 +164,17 @@ internal static class ThreeTierVpcReader
                 "add a tier with TierIntent.Internet, or choose NatStrategy.None"));
         }
 
+        var publicTiers = tiers.Where(tier => tier.Intent == TierIntent.Internet).Select(tier => tier.Name).Order(StringComparer.Ordinal).ToList();
+        if (props.NatGateways.Tier is { } named ? !publicTiers.Contains(named) : !props.NatGateways.IsNone && hasEgress && publicTiers.Count > 1)
+        {
+            problems.Add(DiagnosticCatalogue.NatTierUnclear.At(
+                where,
+                props.NatGateways.Tier is { } unknown
+                    ? $"the NAT gateways are to be in tier '{unknown}', which is not a public tier of this VPC"
+                    : $"the VPC has {publicTiers.Count} public tiers, and nothing says which holds the NAT gateways",
+                $"choose with InTier: {string.Join(", ", publicTiers)}"));
+        }
+
         if (props.NatGateways.Zone is not null && !hasEgress)
         {
             problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
