@@ -22,6 +22,7 @@ internal static class SubnetBlueprint
                     ("Tags", tags.OfSubnet($"{tier.Name}-{subnet.Zone.Label}", tier))))
                 {
                     LogicalId = subnet.Addresses.LogicalId,
+                    Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
                 });
             }
         }

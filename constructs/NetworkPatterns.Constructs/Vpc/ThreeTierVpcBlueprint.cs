@@ -1,4 +1,5 @@
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Vpc;
 
@@ -18,6 +19,7 @@ internal static class ThreeTierVpcBlueprint
             ("Tags", names.Of("vpc"))))
         {
             LogicalId = plan.Existing?.VpcId,
+            Metadata = Value.Map((GuaranteeSet.MetadataKey, Value.FromJson(new GuaranteeSet(plan.Path, GuaranteePlanner.GuaranteesOf(plan)).ToJson()))),
         });
         SubnetBlueprint.Add(builder, plan, names);
         RoutingBlueprint.Add(builder, plan, names);
@@ -27,4 +29,8 @@ internal static class ThreeTierVpcBlueprint
         FlowLogBlueprint.Add(builder, plan, names);
         return builder.Build(plan.Path);
     }
+
+    /// <summary>Says in a resource's metadata that it belongs to a tier, for whoever proves the guarantees.</summary>
+    public static MapValue MembershipOf(TierPlan tier, ThreeTierVpcPlan plan) =>
+        Value.Map((TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(new TierMember(plan.Path, tier.Name)))));
 }

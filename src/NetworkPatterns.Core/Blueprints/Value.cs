@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace NetworkPatterns.Core.Blueprints;
 
@@ -104,6 +105,18 @@ public abstract record Value
 
     /// <summary><c>Fn::Base64</c>.</summary>
     public static Value Base64(Value text) => new Base64Value(text);
+
+    /// <summary>JSON as literals, for metadata.</summary>
+    /// <exception cref="ArgumentException">The JSON holds a null, or a number that is not whole.</exception>
+    public static Value FromJson(JsonNode json) => json switch
+    {
+        JsonObject map => new MapValue([.. map.Select(entry => KeyValuePair.Create(entry.Key, FromJson(entry.Value!)))]),
+        JsonArray list => new ListValue([.. list.Select(item => FromJson(item!))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var boolean) => boolean,
+        JsonValue value when value.TryGetValue<int>(out var number) => number,
+        _ => throw new ArgumentException("metadata holds text, whole numbers, booleans, lists and maps", nameof(json)),
+    };
 
     /// <summary>The values directly inside this one.</summary>
     internal virtual IEnumerable<Value> Children => [];
