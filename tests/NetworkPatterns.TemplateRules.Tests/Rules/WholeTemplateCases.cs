@@ -62,6 +62,7 @@ internal static class WholeTemplateCases
             ("Share", Stack.With("""Share AWS::RAM::ResourceShare {"ResourceArns": [{"Fn::Sub": "arn:aws-cn:ec2:${AWS::Region}"}]}""")),
             ("Endpoint", Stack.With("""Endpoint AWS::EC2::VPCEndpoint {"ServiceName": "com.amazonaws.eu-west-1.s3"}""")),
             ("Endpoint", Stack.With("""Endpoint AWS::EC2::VPCEndpoint {"ServiceName": "com.amazonaws.us-gov-west-1.s3"}""")),
+            ("Arn", With("""{"Outputs": {"Arn": {"Value": {"Fn::Sub": "arn:aws:ec2:${AWS::Region}:x"}}}}""")),
             ("Vpn", Stack.With("""Vpn AWS::EC2::VPNConnection {"VpnTunnelOptionsSpecifications": [{"PreSharedKey": "secret"}]}"""))),
         RuleCase.Of<KeyRotationRule>(Stack, ("Key", Stack.With("Key AWS::KMS::Key"))),
         RuleCase.Of<ResourceShareRule>(Stack,
