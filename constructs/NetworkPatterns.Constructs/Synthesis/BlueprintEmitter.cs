@@ -97,6 +97,11 @@ internal static class BlueprintEmitter
         {
             TagCarrier.Attach(emitted.GetResource(resource.Id), tags);
         }
+
+        if (resource.LogicalId is { } logicalId)
+        {
+            emitted.GetResource(resource.Id).OverrideLogicalId(logicalId);
+        }
     }
 
     private static void CheckInputs(string path, Blueprint blueprint, IReadOnlyDictionary<string, object> inputs)

@@ -15,8 +15,9 @@ internal sealed record FlowEnd(TierPlan? Tier, ImmutableArray<Cidr> Ranges)
 /// <param name="From">Who opens.</param>
 /// <param name="To">Who accepts.</param>
 /// <param name="Rule">Protocol and ports.</param>
-/// <param name="Number">The number of the flow's first network ACL entry, from the tier that declares it.</param>
-internal sealed record Flow(FlowEnd From, FlowEnd To, TrafficRule Rule, int Number)
+/// <param name="DeclaredBy">The tier whose rule it is.</param>
+/// <param name="Number">The number of the flow's first network ACL entry, in the band of the tier that declares it.</param>
+internal sealed record Flow(FlowEnd From, FlowEnd To, TrafficRule Rule, TierPlan DeclaredBy, int Number)
 {
     public override string ToString() => $"{Rule.Description} from {From} to {To}";
 }

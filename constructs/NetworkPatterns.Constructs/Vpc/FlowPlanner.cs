@@ -31,8 +31,8 @@ internal static class FlowPlanner
                     var there = End(declared.rule.Peer);
                     var number = FirstNumber + (tier.Slot * NumbersPerTier) + (position * NumbersPerFlow);
                     return declared.isIngress
-                        ? new Flow(there, here, declared.rule, number)
-                        : new Flow(here, there, declared.rule, number);
+                        ? new Flow(there, here, declared.rule, tier, number)
+                        : new Flow(here, there, declared.rule, tier, number);
                 });
 
         FlowEnd End(TrafficPeer peer) => peer.TierName is { } name

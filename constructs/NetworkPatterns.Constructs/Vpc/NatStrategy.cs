@@ -30,6 +30,9 @@ public sealed record NatStrategy
     /// <summary>The zone of a single NAT gateway; <see langword="null"/> for the other strategies.</summary>
     public string? Zone { get; }
 
+    /// <summary>The public tier that holds the NAT gateways; <see langword="null"/> where the VPC has only one.</summary>
+    public string? Tier { get; private init; }
+
     internal bool IsNone => Placement == NatPlacement.None;
 
     private NatPlacement Placement { get; }
@@ -40,4 +43,10 @@ public sealed record NatStrategy
     /// </summary>
     /// <param name="zone">One of the VPC's zones, written as there.</param>
     public static NatStrategy Single(string zone) => new(NatPlacement.Single, zone);
+
+    /// <summary>
+    /// The same strategy with the NAT gateways in a public tier of this name: needed in a VPC of several public tiers, so
+    /// that adding one never moves the gateways.
+    /// </summary>
+    public NatStrategy InTier(string name) => this with { Tier = name };
 }

@@ -18,7 +18,7 @@ internal static class NetworkAclBlueprint
                 acl.Tier.NetworkAclId,
                 "AWS::EC2::NetworkAcl",
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                ("Tags", tags.Of(acl.Tier.Name, acl.Tier.Name)));
+                ("Tags", tags.Of(acl.Tier.Name, acl.Tier)));
             foreach (var entry in acl.Entries)
             {
                 var direction = entry.IsEgress ? "Egress" : "Ingress";

@@ -29,7 +29,18 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
     // A flow has 40 numbers: 20 for its own direction, 20 for its answers, one for each range of a peer.
     private const int NumbersForAnswers = 20;
 
-    public static NetworkAclPlan Of(TierPlan tier, ImmutableArray<Flow> flows, TierPlan? natTier)
+    public static NetworkAclPlan Of(TierPlan tier, ImmutableArray<Flow> flows, TierPlan? natTier) => new(tier,
+    [
+        .. flows
+            .GroupBy(flow => flow.DeclaredBy.Slot)
+            .SelectMany(declared => EntriesFor(tier, declared, natTier))
+            .OrderBy(entry => entry.IsEgress)
+            .ThenBy(entry => entry.Number),
+    ]);
+
+    // Flows that one tier declares share the way back of a peer, under the lowest number. Those of several tiers do not:
+    // adding a tier would renumber what is there.
+    private static IEnumerable<NetworkAclEntryPlan> EntriesFor(TierPlan tier, IEnumerable<Flow> flows, TierPlan? natTier)
     {
         var entries = new List<NetworkAclEntryPlan>();
         foreach (var flow in flows)
@@ -51,15 +62,7 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
             }
         }
 
-        // Flows of one peer share the way back; the lowest number of each distinct entry stays.
-        return new(tier,
-        [
-            .. entries
-                .GroupBy(entry => entry with { Number = 0 })
-                .Select(group => group.MinBy(entry => entry.Number)!)
-                .OrderBy(entry => entry.IsEgress)
-                .ThenBy(entry => entry.Number),
-        ]);
+        return entries.GroupBy(entry => entry with { Number = 0 }).Select(group => group.MinBy(entry => entry.Number)!);
     }
 
     private static void Accept(List<NetworkAclEntryPlan> entries, Flow flow, FlowEnd peer)

@@ -13,12 +13,28 @@ internal sealed partial class ResourceTags(string path)
     // A construct ID may hold characters that a tag may not.
     private readonly string _path = NotInTags().Replace(path, "_");
 
-    /// <summary>The tags of a part, of a tier or of the whole.</summary>
-    public ListValue Of(string part, string? tier = null)
+    /// <summary>The tags of a part of the whole.</summary>
+    public ListValue Of(string part) => Value.Tags(Name(part));
+
+    /// <summary>The tags of a part of a tier.</summary>
+    public ListValue Of(string part, TierPlan tier) => Value.Tags(Name(part), (TierKey, tier.Name));
+
+    /// <summary>The tags of a subnet: also those by which CDK's <c>Vpc.FromLookup</c> knows its group.</summary>
+    public ListValue OfSubnet(string part, TierPlan tier) => Value.Tags(
+        Name(part),
+        (TierKey, tier.Name),
+        ("aws-cdk:subnet-name", tier.Name),
+        ("aws-cdk:subnet-type", tier.Intent switch
+        {
+            TierIntent.Internet => "Public",
+            TierIntent.Egress => "Private",
+            _ => "Isolated",
+        }));
+
+    private (string Key, Value Value) Name(string part)
     {
         var name = $"{_path}/{part}";
-        (string, Value) nameTag = ("Name", name[Math.Max(0, name.Length - LongestValue)..]);
-        return tier is null ? Value.Tags(nameTag) : Value.Tags(nameTag, (TierKey, tier));
+        return ("Name", name[Math.Max(0, name.Length - LongestValue)..]);
     }
 
     [GeneratedRegex(@"[^\p{L}\p{Z}\p{N}_.:/=+\-@]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

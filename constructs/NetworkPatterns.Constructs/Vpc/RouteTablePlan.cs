@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Constructs.Vpc;
 
@@ -10,6 +11,9 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <param name="DefaultRoute">The target of <c>0.0.0.0/0</c>; <see langword="null"/> without one.</param>
 internal sealed record RouteTablePlan(string Id, string Name, TierPlan Tier, ImmutableArray<SubnetPlan> Subnets, RouteTarget? DefaultRoute)
 {
+    /// <summary>The subnet whose own table it is already.</summary>
+    public ExistingSubnet? Existing { get; init; }
+
     public string DefaultRouteId => $"{Id}DefaultRoute";
 }
 

@@ -13,12 +13,16 @@ internal static class RoutingBlueprint
         if (plan.HasInternetGateway)
         {
             builder
-                .Add(InternetGatewayId, "AWS::EC2::InternetGateway", ("Tags", tags.Of("internet-gateway")))
-                .Add(
-                    AttachmentId,
-                    "AWS::EC2::VPCGatewayAttachment",
+                .Add(new(InternetGatewayId, "AWS::EC2::InternetGateway", Value.Map(("Tags", tags.Of("internet-gateway"))))
+                {
+                    LogicalId = plan.Existing?.InternetGatewayId,
+                })
+                .Add(new(AttachmentId, "AWS::EC2::VPCGatewayAttachment", Value.Map(
                     ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                    ("InternetGatewayId", Value.Ref(InternetGatewayId)));
+                    ("InternetGatewayId", Value.Ref(InternetGatewayId))))
+                {
+                    LogicalId = plan.Existing?.GatewayAttachmentId,
+                });
         }
 
         foreach (var nat in plan.NatGateways)
@@ -37,30 +41,37 @@ internal static class RoutingBlueprint
     {
         var name = tags.Of($"nat-{nat.Subnet.Zone.Label}");
         builder
-            .Add(new(nat.ElasticIpId, "AWS::EC2::EIP", Value.Map(("Domain", "vpc"), ("Tags", name))) { DependsOn = [AttachmentId] })
+            .Add(new(nat.ElasticIpId, "AWS::EC2::EIP", Value.Map(("Domain", "vpc"), ("Tags", name))) 
+            {
+                DependsOn = [AttachmentId],
+                LogicalId = nat.Subnet.Existing?.EipId,
+            })
             .Add(new(nat.Id, "AWS::EC2::NatGateway", Value.Map(
                 ("AllocationId", Value.GetAtt(nat.ElasticIpId, "AllocationId")),
                 ("SubnetId", Value.Ref(nat.Subnet.Id)),
                 ("Tags", name)))
             {
                 DependsOn = [AttachmentId],
+                LogicalId = nat.Subnet.Existing?.NatGatewayId,
             });
     }
 
     private static void AddRouteTable(BlueprintBuilder builder, RouteTablePlan table, ResourceTags tags)
     {
-        builder.Add(
-            table.Id,
-            "AWS::EC2::RouteTable",
+        builder.Add(new(table.Id, "AWS::EC2::RouteTable", Value.Map(
             ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-            ("Tags", tags.Of(table.Name, table.Tier.Name)));
+            ("Tags", tags.Of(table.Name, table.Tier))))
+        {
+            LogicalId = table.Existing?.RouteTableId,
+        });
         foreach (var subnet in table.Subnets)
         {
-            builder.Add(
-                $"{subnet.Id}RouteTableAssociation",
-                "AWS::EC2::SubnetRouteTableAssociation",
+            builder.Add(new($"{subnet.Id}RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation", Value.Map(
                 ("SubnetId", Value.Ref(subnet.Id)),
-                ("RouteTableId", Value.Ref(table.Id)));
+                ("RouteTableId", Value.Ref(table.Id))))
+            {
+                LogicalId = table.Existing?.RouteTableAssociationId,
+            });
         }
 
         if (table.DefaultRoute is { } target)
@@ -71,6 +82,7 @@ internal static class RoutingBlueprint
                 (target.Property, Value.Ref(target.ResourceId))))
             {
                 DependsOn = target == RouteTarget.InternetGateway ? [AttachmentId] : [],
+                LogicalId = table.Existing?.DefaultRouteId,
             });
         }
     }

@@ -25,14 +25,15 @@ internal static class SecurityGroupBlueprint
         foreach (var group in plan.SecurityGroups)
         {
             var tier = group.Tier;
-            builder.Add(
-                tier.SecurityGroupId,
-                "AWS::EC2::SecurityGroup",
+            builder.Add(new(tier.SecurityGroupId, "AWS::EC2::SecurityGroup", Value.Map(
                 ("GroupDescription", $"Tier {tier.Name}"),
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                 ("SecurityGroupIngress", group.FromRanges.IsEmpty ? null : Inline(group.FromRanges, flow => flow.From, "from")),
                 ("SecurityGroupEgress", group.ToRanges.IsEmpty ? Nothing : Inline(group.ToRanges, flow => flow.To, "to")),
-                ("Tags", tags.Of(tier.Name, tier.Name)));
+                ("Tags", tags.Of(tier.Name, tier))))
+            {
+                Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+            });
             AddRulesBetweenGroups(builder, group);
         }
     }

@@ -13,15 +13,17 @@ internal static class SubnetBlueprint
         {
             foreach (var subnet in tier.Subnets)
             {
-                builder.Add(
-                    subnet.Id,
-                    "AWS::EC2::Subnet",
+                builder.Add(new(subnet.Id, "AWS::EC2::Subnet", Value.Map(
                     ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                     ("CidrBlock", subnet.Addresses.CidrBlock!.Value.ToString()),
                     ("AvailabilityZone", ZoneName(subnet.Zone)),
                     ("AvailabilityZoneId", subnet.Zone.AvailabilityZoneId is { } id ? (Value)id : null),
                     ("MapPublicIpOnLaunch", tier.Intent == TierIntent.Internet ? (Value)tier.Props.MapPublicIpOnLaunch : null),
-                    ("Tags", tags.Of($"{tier.Name}-{subnet.Zone.Label}", tier.Name)));
+                    ("Tags", tags.OfSubnet($"{tier.Name}-{subnet.Zone.Label}", tier))))
+                {
+                    LogicalId = subnet.Addresses.LogicalId,
+                    Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+                });
             }
         }
     }

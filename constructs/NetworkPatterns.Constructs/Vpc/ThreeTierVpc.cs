@@ -46,7 +46,9 @@ public sealed class ThreeTierVpc : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var plan = ThreeTierVpcPlan.From(props, this.ContextFor(nameof(ThreeTierVpcProps)));
-        _resources = this.Emit(ThreeTierVpcBlueprint.From(plan));
+        var blueprint = ThreeTierVpcBlueprint.From(plan);
+        props.AddressBook?.Reserve(plan.Path, plan.Addresses);
+        _resources = this.Emit(blueprint);
         _view = new(() => new VpcView(this, plan, _resources));
         _tiers = plan.Tiers.ToImmutableSortedDictionary(tier => tier.Name, tier => TierOf(tier, plan), StringComparer.Ordinal);
         foreach (var warning in plan.Warnings)

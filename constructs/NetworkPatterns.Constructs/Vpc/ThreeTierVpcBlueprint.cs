@@ -1,4 +1,5 @@
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Vpc;
 
@@ -10,13 +11,16 @@ internal static class ThreeTierVpcBlueprint
     public static Blueprint From(ThreeTierVpcPlan plan)
     {
         var names = new ResourceTags(plan.Path);
-        var builder = new BlueprintBuilder().Add(
-            VpcId,
-            "AWS::EC2::VPC",
+        var builder = new BlueprintBuilder().Add(new(VpcId, "AWS::EC2::VPC", Value.Map(
             ("CidrBlock", plan.Addresses.Primary.Block.ToString()),
             ("EnableDnsSupport", true),
             ("EnableDnsHostnames", true),
-            ("Tags", names.Of("vpc")));
+            ("InstanceTenancy", "default"),
+            ("Tags", names.Of("vpc"))))
+        {
+            LogicalId = plan.Existing?.VpcId,
+            Metadata = Value.Map((GuaranteeSet.MetadataKey, Value.FromJson(new GuaranteeSet(plan.Path, GuaranteePlanner.GuaranteesOf(plan)).ToJson()))),
+        });
         SubnetBlueprint.Add(builder, plan, names);
         RoutingBlueprint.Add(builder, plan, names);
         SecurityGroupBlueprint.Add(builder, plan, names);
@@ -25,4 +29,8 @@ internal static class ThreeTierVpcBlueprint
         FlowLogBlueprint.Add(builder, plan, names);
         return builder.Build(plan.Path);
     }
+
+    /// <summary>Says in a resource's metadata that it belongs to a tier, for whoever proves the guarantees.</summary>
+    public static MapValue MembershipOf(TierPlan tier, ThreeTierVpcPlan plan) =>
+        Value.Map((TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(new TierMember(plan.Path, tier.Name)))));
 }

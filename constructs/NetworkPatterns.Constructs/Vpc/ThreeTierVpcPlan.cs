@@ -15,6 +15,9 @@ internal sealed record ThreeTierVpcPlan
     /// <summary>The tiers, by slot.</summary>
     public required ImmutableArray<TierPlan> Tiers { get; init; }
 
+    /// <summary>The VPC that exists already, if one is adopted.</summary>
+    public required ExistingLayout? Existing { get; init; }
+
     public required ImmutableArray<NatGatewayPlan> NatGateways { get; init; }
 
     public required ImmutableArray<RouteTablePlan> RouteTables { get; init; }
@@ -49,9 +52,14 @@ internal sealed record ThreeTierVpcPlan
 
         var tiers = input.Tiers
             .OrderBy(tier => tier.Slot)
-            .Select(tier => new TierPlan(tier, addresses!.GetTier(tier.Name)))
+            .Select(tier => new TierPlan(
+                tier,
+                addresses!.GetTier(tier.Name),
+                [.. props.Adopt?.Subnets.Where(subnet => subnet.Tier == tier.Name) ?? []]))
             .ToImmutableArray();
-        var natTier = props.NatGateways.IsNone ? null : tiers.FirstOrDefault(tier => tier.Intent == TierIntent.Internet);
+        var natTier = props.NatGateways.IsNone
+            ? null
+            : tiers.FirstOrDefault(tier => tier.Intent == TierIntent.Internet && (props.NatGateways.Tier ?? tier.Name) == tier.Name);
         var nats = NatGatewaysOf(props.NatGateways, natTier, tiers);
         var flows = FlowPlanner.FlowsOf(tiers);
         var plan = new ThreeTierVpcPlan
@@ -59,6 +67,7 @@ internal sealed record ThreeTierVpcPlan
             Path = context.Path,
             Addresses = addresses!,
             Tiers = tiers,
+            Existing = props.Adopt,
             NatGateways = nats,
             RouteTables = RouteTablesOf(tiers, nats),
             Flows = flows,
@@ -84,26 +93,29 @@ internal sealed record ThreeTierVpcPlan
             ];
 
     // Tiers with egress have a table for every zone under every strategy, so that changing the strategy changes routes
-    // in place; others share one, because all their subnets have the same routes.
+    // in place; others share one, because all their subnets have the same routes. A tier that exists with tables of its
+    // own for every subnet keeps them.
     private static ImmutableArray<RouteTablePlan> RouteTablesOf(ImmutableArray<TierPlan> tiers, ImmutableArray<NatGatewayPlan> nats) =>
     [
-        .. tiers.SelectMany(tier => tier.Intent == TierIntent.Egress
+        .. tiers.SelectMany(tier => tier.Intent == TierIntent.Egress || tier.Existing.Any(subnet => subnet.RouteTableId is not null)
             ? tier.Subnets.Select(subnet => new RouteTablePlan(
                 $"{tier.Id}RouteTable{ResourceName.Of(subnet.Zone.Label)}",
                 $"{tier.Name}-{subnet.Zone.Label}",
                 tier,
                 [subnet],
-                NatFor(subnet, nats) is { } nat ? RouteTarget.Nat(nat) : null))
-            :
-            [
-                new RouteTablePlan(
-                    $"{tier.Id}RouteTable",
-                    tier.Name,
-                    tier,
-                    tier.Subnets,
-                    tier.Intent == TierIntent.Internet ? RouteTarget.InternetGateway : null),
-            ]),
+                DefaultRouteOf(tier, subnet, nats))
+            {
+                Existing = subnet.Existing,
+            })
+            : [new RouteTablePlan($"{tier.Id}RouteTable", tier.Name, tier, tier.Subnets, DefaultRouteOf(tier, tier.Subnets[0], nats))]),
     ];
+
+    private static RouteTarget? DefaultRouteOf(TierPlan tier, SubnetPlan subnet, ImmutableArray<NatGatewayPlan> nats) => tier.Intent switch
+    {
+        TierIntent.Internet => RouteTarget.InternetGateway,
+        TierIntent.Egress when NatFor(subnet, nats) is { } nat => RouteTarget.Nat(nat),
+        _ => null,
+    };
 
     private static NatGatewayPlan? NatFor(SubnetPlan subnet, ImmutableArray<NatGatewayPlan> nats) =>
         nats.Length == 1 ? nats[0] : nats.FirstOrDefault(nat => nat.Subnet.Zone == subnet.Zone);

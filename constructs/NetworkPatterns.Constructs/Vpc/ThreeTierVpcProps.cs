@@ -56,4 +56,16 @@ public sealed class ThreeTierVpcProps
     /// <summary>Subnets at explicit places, such as those of an existing VPC. Default: none, every place follows from slots.</summary>
     public IReadOnlyList<SubnetPin> Pins { get; init; } = [];
 
+    /// <summary>
+    /// A VPC that exists already in this stack, to go on with: its subnets stay where they are, and what it shares with
+    /// this pattern keeps its logical IDs, so that CloudFormation changes it in place. <c>new CdkVpc { ... }.ToLayout()</c>
+    /// is that of CDK's own <c>Vpc</c>. Default: none.
+    /// </summary>
+    public ExistingLayout? Adopt { get; init; }
+
+    /// <summary>
+    /// The app's ranges: the VPC's block is entered there, and an overlap with another range is an error that names both
+    /// owners. Default: none.
+    /// </summary>
+    public AddressBook? AddressBook { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class ThreeTierVpcReader
         CheckNat(props, tiers, context, problems);
         CheckFlowLogs(props, context, problems);
         CheckEndpoints(props, context, problems);
+        CheckAdoption(props, context, problems);
         return new(tiers, new()
         {
             Path = context.Path,
@@ -33,7 +34,7 @@ internal static class ThreeTierVpcReader
             Tiers = [.. tiers.Select(tier => new TierInput(tier.Name, tier.Slot) { Size = tier.Size })],
             MaxZones = props.MaxZones,
             MaxTiers = props.MaxTiers,
-            Pins = [.. props.Pins],
+            Pins = [.. props.Pins, .. props.Adopt?.Pins ?? []],
         });
     }
 
@@ -163,6 +164,17 @@ internal static class ThreeTierVpcReader
                 "add a tier with TierIntent.Internet, or choose NatStrategy.None"));
         }
 
+        var publicTiers = tiers.Where(tier => tier.Intent == TierIntent.Internet).Select(tier => tier.Name).Order(StringComparer.Ordinal).ToList();
+        if (props.NatGateways.Tier is { } named ? !publicTiers.Contains(named) : !props.NatGateways.IsNone && hasEgress && publicTiers.Count > 1)
+        {
+            problems.Add(DiagnosticCatalogue.NatTierUnclear.At(
+                where,
+                props.NatGateways.Tier is { } unknown
+                    ? $"the NAT gateways are to be in tier '{unknown}', which is not a public tier of this VPC"
+                    : $"the VPC has {publicTiers.Count} public tiers, and nothing says which holds the NAT gateways",
+                $"choose with InTier: {string.Join(", ", publicTiers)}"));
+        }
+
         if (props.NatGateways.Zone is not null && !hasEgress)
         {
             problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
@@ -178,6 +190,17 @@ internal static class ThreeTierVpcReader
                 context.At(nameof(props.FlowLogs)),
                 $"CloudWatch Logs keeps nothing for {days} days",
                 $"choose one of {string.Join(", ", RetentionDays)}"));
+        }
+    }
+
+    private static void CheckAdoption(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
+    {
+        if (props.Adopt is { } existing && existing.CidrBlock != props.CidrBlock)
+        {
+            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
+                context.At(nameof(props.CidrBlock)),
+                $"CidrBlock is {props.CidrBlock}, and the VPC that Adopt describes has {existing.CidrBlock}: another block replaces the VPC",
+                $"write {existing.CidrBlock}, or leave Adopt out"));
         }
     }
 

@@ -7,7 +7,8 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <summary>A tier, settled: its subnets, its ranges and the ids of its resources.</summary>
 /// <param name="Props">What the user asked for.</param>
 /// <param name="Addresses">Its subnets.</param>
-internal sealed record TierPlan(TierProps Props, PlannedTier Addresses)
+/// <param name="Existing">Subnets of it that exist already.</param>
+internal sealed record TierPlan(TierProps Props, PlannedTier Addresses, ImmutableArray<ExistingSubnet> Existing)
 {
     public string Name => Props.Name;
 
@@ -35,13 +36,20 @@ internal sealed record TierPlan(TierProps Props, PlannedTier Addresses)
     ];
 
     public ImmutableArray<SubnetPlan> Subnets { get; } =
-        [.. Addresses.Subnets.Select(subnet => new SubnetPlan(subnet, $"{ResourceName.Of(Props.Name)}Subnet{ResourceName.Of(subnet.Zone.Label)}"))];
+        
+    [
+        .. Addresses.Subnets.Select(subnet => new SubnetPlan(
+            subnet,
+            $"{ResourceName.Of(Props.Name)}Subnet{ResourceName.Of(subnet.Zone.Label)}",
+            Existing.FirstOrDefault(existing => existing.Zone == subnet.Zone.Text))),
+    ];
 }
 
 /// <summary>A subnet and the id of its resource.</summary>
 /// <param name="Addresses">Its zone and block.</param>
 /// <param name="Id">Its id: tier and zone.</param>
-internal sealed record SubnetPlan(PlannedSubnet Addresses, string Id)
+/// <param name="Existing">What exists of it already.</param>
+internal sealed record SubnetPlan(PlannedSubnet Addresses, string Id, ExistingSubnet? Existing)
 {
     public Zone Zone => Addresses.Zone;
 }

@@ -23,6 +23,12 @@ public sealed record BlueprintResource(string Id, string Type, MapValue Properti
     /// <summary>The name of a condition of the blueprint without which the resource is not made.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>
+    /// The logical ID of a resource that exists already under it; left out, CDK makes one of the construct path. A plain
+    /// rendering names resources by <see cref="Id"/> either way.
+    /// </summary>
+    public string? LogicalId { get; init; }
+
     /// <summary>Metadata: literals only, because CloudFormation does not make a dependency of a reference there.</summary>
     public MapValue Metadata { get; init; } = MapValue.Empty;
 

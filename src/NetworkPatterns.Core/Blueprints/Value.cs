@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace NetworkPatterns.Core.Blueprints;
 
@@ -56,9 +57,10 @@ public abstract record Value
     /// <summary>A map; a key whose value is <see langword="null"/> is left out.</summary>
     public static MapValue Map(params IEnumerable<(string Key, Value? Value)> entries) => MapValue.From(entries);
 
-    /// <summary>The tags of a resource, as <c>Key</c> and <c>Value</c> pairs.</summary>
-    public static ListValue Tags(params IEnumerable<(string Key, Value Value)> tags) =>
-        List(tags.Select(tag => (Value)Map(("Key", tag.Key), ("Value", tag.Value))));
+    /// <summary>The tags of a resource, as <c>Key</c> and <c>Value</c> pairs, sorted as CDK sorts them.</summary>
+    public static ListValue Tags(params IEnumerable<(string Key, Value Value)> tags) => List(tags
+        .OrderBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(tag => (Value)Map(("Key", tag.Key), ("Value", tag.Value))));
 
     /// <summary><c>Ref</c> of a resource of the same blueprint, by its id there.</summary>
     public static Value Ref(string resourceId) => new RefValue(resourceId);
@@ -103,6 +105,18 @@ public abstract record Value
 
     /// <summary><c>Fn::Base64</c>.</summary>
     public static Value Base64(Value text) => new Base64Value(text);
+
+    /// <summary>JSON as literals, for metadata.</summary>
+    /// <exception cref="ArgumentException">The JSON holds a null, or a number that is not whole.</exception>
+    public static Value FromJson(JsonNode json) => json switch
+    {
+        JsonObject map => new MapValue([.. map.Select(entry => KeyValuePair.Create(entry.Key, FromJson(entry.Value!)))]),
+        JsonArray list => new ListValue([.. list.Select(item => FromJson(item!))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var boolean) => boolean,
+        JsonValue value when value.TryGetValue<int>(out var number) => number,
+        _ => throw new ArgumentException("metadata holds text, whole numbers, booleans, lists and maps", nameof(json)),
+    };
 
     /// <summary>The values directly inside this one.</summary>
     internal virtual IEnumerable<Value> Children => [];

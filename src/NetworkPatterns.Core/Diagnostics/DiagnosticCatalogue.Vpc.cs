@@ -52,4 +52,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>Two tier names give the same logical IDs.</summary>
     public static Diagnostic TierNamesClash => new("NP1217", "tier names clash");
+
+    /// <summary>Which public tier holds the NAT gateways is open, or is none of the VPC's.</summary>
+    public static Diagnostic NatTierUnclear => new("NP1218", "public tier of the NAT gateways unclear");
 }

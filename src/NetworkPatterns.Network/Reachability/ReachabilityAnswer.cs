@@ -60,7 +60,14 @@ public sealed record Packet(
     int SourcePort = 0,
     int DestinationPort = 0,
     int? IcmpType = null,
-    int? IcmpCode = null);
+    int? IcmpCode = null)
+{
+    /// <summary>What the source is, where AWS picks the address (<see cref="Source"/> is 0.0.0.0 then); null for a real one.</summary>
+    public string? SourceName { get; init; }
+
+    /// <summary>What the destination is, where AWS picks the address (<see cref="Destination"/> is 0.0.0.0 then); null for a real one.</summary>
+    public string? DestinationName { get; init; }
+}
 
 /// <summary>Addresses from first to last, of one IP version.</summary>
 public sealed record AddressRange(IPAddress First, IPAddress Last)

@@ -29,12 +29,6 @@ internal sealed class ForEachExpansion(ResolvedStack stack)
 
             foreach (var made in Unroll(entry, evaluation, variables))
             {
-                if (++_made > Limits.MostEntries)
-                {
-                    Failure = $"{entry.Name} in {stack.Name} makes more than {Limits.MostEntries} entries";
-                    yield break;
-                }
-
                 yield return made;
             }
         }
@@ -70,11 +64,27 @@ internal sealed class ForEachExpansion(ResolvedStack stack)
             foreach (var made in Expand(loop.Value[2], evaluation, inner))
             {
                 yield return made;
+                Count(loop);
                 if (Failure is not null)
                 {
                     yield break;
                 }
             }
+
+            // A loop around an empty fragment makes nothing, and could still go on for ever.
+            Count(loop);
+            if (Failure is not null)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private void Count(JsonProperty loop)
+    {
+        if (++_made > Limits.MostEntries)
+        {
+            Failure = $"{loop.Name} in {stack.Name} makes more than {Limits.MostEntries} entries";
         }
     }
 }

@@ -128,8 +128,13 @@ internal static class TextFunctions
         {
             case CompositeValue composite:
                 return Split(delimiter, composite, at);
-            case ReferenceValue { Attribute: null } or ReferenceValue { IsIdentity: true } when delimiter == ",":
+            case ReferenceValue { IsIdentity: true } when CannotContain(source, delimiter):
                 return new ListValue(at, [source]);
+            case ReferenceValue reference when reference.Derivations is [.., JoinDerivation join]
+                && string.Equals(join.Delimiter, delimiter, StringComparison.Ordinal)
+                && delimiter.AsSpan().ContainsAny(NeverInIdentifiers):
+                // Joined for an export and split again: the list that it was.
+                return new ReferenceValue(at, reference.Resource, reference.Attribute, reference.Derivations[..^1]);
             case ReferenceValue reference:
                 return reference.With(at, new SplitDerivation(delimiter));
             case UnknownValue unknown:
@@ -193,9 +198,13 @@ internal static class TextFunctions
 
     private static bool CannotContain(ResolvedValue part, string delimiter) =>
         part is ReferenceValue reference
-        && (delimiter.AsSpan().ContainsAny(NeverInIdentifiers)
+        && ((delimiter.AsSpan().ContainsAny(NeverInIdentifiers) && IsSingleName(reference))
             || (delimiter.AsSpan().ContainsAny(":/")
                 && reference.IsIdentity
                 && reference.Resource.Type.StartsWith("AWS::EC2::", StringComparison.Ordinal)
                 && reference.Attribute?.EndsWith("Arn", StringComparison.Ordinal) != true));
+
+    private static bool IsSingleName(ReferenceValue reference) =>
+        reference.Derivations is [.., SelectDerivation]
+        || (reference.Derivations.IsEmpty && (reference.Attribute is null || ResourceAttributes.IsSingleName(reference.Attribute)));
 }

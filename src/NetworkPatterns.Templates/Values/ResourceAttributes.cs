@@ -7,42 +7,16 @@ namespace NetworkPatterns.Templates.Values;
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html</remarks>
 internal static class ResourceAttributes
 {
-    // The attribute that stands for the resource itself, like its Ref.
-    private static readonly FrozenDictionary<string, string[]> Identities = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    // The attributes that stand for the resource and are not named after it.
+    private static readonly FrozenSet<(string Type, string Attribute)> OtherIdentities = new[]
     {
-        ["AWS::EC2::CarrierGateway"] = ["CarrierGatewayId"],
-        ["AWS::EC2::CustomerGateway"] = ["CustomerGatewayId"],
-        ["AWS::EC2::EIP"] = ["AllocationId", "PublicIp"],
-        ["AWS::EC2::EgressOnlyInternetGateway"] = ["Id"],
-        ["AWS::EC2::Instance"] = ["InstanceId"],
-        ["AWS::EC2::InternetGateway"] = ["InternetGatewayId"],
-        ["AWS::EC2::LaunchTemplate"] = ["LaunchTemplateId"],
-        ["AWS::EC2::NatGateway"] = ["NatGatewayId"],
-        ["AWS::EC2::NetworkAcl"] = ["Id"],
-        ["AWS::EC2::NetworkInterface"] = ["Id"],
-        ["AWS::EC2::PrefixList"] = ["PrefixListId", "Arn"],
-        ["AWS::EC2::RouteTable"] = ["RouteTableId"],
-        ["AWS::EC2::SecurityGroup"] = ["GroupId", "Id"],
-        ["AWS::EC2::Subnet"] = ["SubnetId"],
-        ["AWS::EC2::TransitGateway"] = ["Id", "TransitGatewayArn"],
-        ["AWS::EC2::TransitGatewayAttachment"] = ["Id"],
-        ["AWS::EC2::TransitGatewayConnect"] = ["TransitGatewayAttachmentId"],
-        ["AWS::EC2::TransitGatewayPeeringAttachment"] = ["TransitGatewayAttachmentId"],
-        ["AWS::EC2::TransitGatewayRouteTable"] = ["TransitGatewayRouteTableId"],
-        ["AWS::EC2::TransitGatewayVpcAttachment"] = ["Id"],
-        ["AWS::EC2::VPC"] = ["VpcId"],
-        ["AWS::EC2::VPCEndpoint"] = ["Id"],
-        ["AWS::EC2::VPCEndpointService"] = ["ServiceId"],
-        ["AWS::EC2::VPCPeeringConnection"] = ["Id"],
-        ["AWS::EC2::VPNConnection"] = ["VpnConnectionId"],
-        ["AWS::EC2::VPNGateway"] = ["VPNGatewayId"],
-        ["AWS::ElasticLoadBalancingV2::Listener"] = ["ListenerArn"],
-        ["AWS::ElasticLoadBalancingV2::LoadBalancer"] = ["LoadBalancerArn"],
-        ["AWS::ElasticLoadBalancingV2::TargetGroup"] = ["TargetGroupArn"],
-        ["AWS::NetworkFirewall::Firewall"] = ["FirewallArn", "FirewallId"],
-        ["AWS::NetworkFirewall::FirewallPolicy"] = ["FirewallPolicyArn", "FirewallPolicyId"],
-        ["AWS::NetworkFirewall::RuleGroup"] = ["RuleGroupArn", "RuleGroupId"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ("AWS::EC2::EIP", "AllocationId"),
+        ("AWS::EC2::EIP", "PublicIp"),
+        ("AWS::EC2::SecurityGroup", "GroupId"),
+        ("AWS::EC2::TransitGatewayConnect", "TransitGatewayAttachmentId"),
+        ("AWS::EC2::TransitGatewayPeeringAttachment", "TransitGatewayAttachmentId"),
+        ("AWS::EC2::VPCEndpointService", "ServiceId"),
+    }.ToFrozenSet();
 
     // The attribute whose value is what a property says, where the property is given.
     private static readonly FrozenDictionary<(string Type, string Attribute), string> Echoes = new Dictionary<(string, string), string>
@@ -58,10 +32,28 @@ internal static class ResourceAttributes
         [("AWS::EC2::Instance", "VpcId")] = "VpcId",
         [("AWS::EC2::NetworkInterface", "PrimaryPrivateIpAddress")] = "PrivateIpAddress",
         [("AWS::EC2::NetworkInterface", "VpcId")] = "VpcId",
+        [("AWS::ElasticLoadBalancingV2::LoadBalancer", "SecurityGroups")] = "SecurityGroups",
+        [("AWS::SSM::Parameter", "Value")] = "Value",
     }.ToFrozenDictionary();
 
-    public static bool IsIdentity(string type, string attribute) =>
-        Identities.TryGetValue(type, out var attributes) && attributes.Contains(attribute, StringComparer.Ordinal);
+    private static readonly string[] NameEndings = ["Id", "Arn", "Ip", "IpAddress", "Name", "DefaultSecurityGroup", "DefaultNetworkAcl"];
 
+    /// <summary>Whether an attribute stands for the resource: <c>Id</c>, <c>Arn</c>, <c>SubnetId</c>, <c>ListenerArn</c>...</summary>
+    public static bool IsIdentity(string type, string attribute)
+    {
+        var end = attribute.EndsWith("Id", StringComparison.Ordinal) ? "Id"
+            : attribute.EndsWith("Arn", StringComparison.Ordinal) ? "Arn"
+            : null;
+        var isNamedAfterType = end is not null
+            && (attribute.Length == end.Length
+                || attribute.AsSpan(0, attribute.Length - end.Length)
+                    .Equals(type.AsSpan(type.LastIndexOf(':') + 1), StringComparison.OrdinalIgnoreCase));
+        return isNamedAfterType || OtherIdentities.Contains((type, attribute));
+    }
+
+    /// <summary>The property that an attribute repeats; null where it repeats none.</summary>
     public static string? FindEcho(string type, string attribute) => Echoes.GetValueOrDefault((type, attribute));
+
+    /// <summary>Whether an attribute is one identifier, address or name, rather than free text or a list.</summary>
+    public static bool IsSingleName(string attribute) => NameEndings.Any(end => attribute.EndsWith(end, StringComparison.Ordinal));
 }

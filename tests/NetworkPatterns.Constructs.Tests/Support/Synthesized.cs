@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.CXAPI;
+using NetworkPatterns.TemplateRules;
+using NetworkPatterns.TemplateRules.Reading;
 
 namespace NetworkPatterns.Constructs.Tests.Support;
 
@@ -21,12 +23,16 @@ internal static class Synthesized
 
     public static Stack NewStack(App app, string id = "Dev") => new(app, id, new StackProps { Env = Ireland });
 
-    /// <summary>The template of a stack, as CDK writes it.</summary>
-    public static JsonObject Template(this Stack stack)
+    /// <summary>The template of a stack, as CDK writes it, once every rule and the service specification agree with it.</summary>
+    public static JsonObject Template(this Stack stack, params IEnumerable<RuleException> exceptions)
     {
-        var root = (Stage)stack.Node.Root;
-        return Template(root.Synth(), stack);
+        var assembly = ((Stage)stack.Node.Root).Synth();
+        TemplateChecks.ThrowIfFailed(TemplateSet.ReadAssembly(assembly.Directory), exceptions);
+        return Template(assembly, stack);
     }
+
+    /// <summary>The template of a stack that is no pattern's, and need not make sense.</summary>
+    public static JsonObject UncheckedTemplate(this Stack stack) => Template(((Stage)stack.Node.Root).Synth(), stack);
 
     /// <summary>The template of a stack in an assembly that is already there.</summary>
     public static JsonObject Template(CloudAssembly assembly, Stack stack)

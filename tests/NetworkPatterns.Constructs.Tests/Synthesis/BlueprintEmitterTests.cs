@@ -20,7 +20,7 @@ public sealed class BlueprintEmitterTests
         var emitted = pattern.Emit(Vpc(builder => builder.Add("WebSubnetA", "AWS::EC2::Subnet", ("VpcId", Value.Ref("Vpc")), ("CidrBlock", "10.0.0.0/24"))));
 
         emitted.GetResource("WebSubnetA").ShouldBeOfType<CfnSubnet>();
-        var template = stack.Template();
+        var template = stack.UncheckedTemplate();
         var subnet = template.Single("AWS::EC2::Subnet");
         subnet["Properties"]!["VpcId"]!["Ref"]!.GetValue<string>().ShouldBe(template.LogicalIds("AWS::EC2::VPC").Single());
         subnet["Metadata"]!["aws:cdk:path"]!.GetValue<string>().ShouldBe("Dev/Network/Default/WebSubnetA");
@@ -32,7 +32,7 @@ public sealed class BlueprintEmitterTests
     {
         var stack = Synthesized.NewStack(Synthesized.NewApp());
         new Construct(stack, "Network").Emit(Vpc());
-        stack.Template().Single("AWS::EC2::VPC").ContainsKey("Metadata").ShouldBeFalse();
+        stack.UncheckedTemplate().Single("AWS::EC2::VPC").ContainsKey("Metadata").ShouldBeFalse();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class BlueprintEmitterTests
         Tags.Of(app).Add("team", "platform");
         Tags.Of(emitted.GetResource("S3Endpoint")).Add("only", "endpoint");
 
-        var template = stack.Template();
+        var template = stack.UncheckedTemplate();
         TagsOf(template, "AWS::EC2::VPC").ShouldContain(("team", "platform"));
         TagsOf(template, "AWS::EC2::NatGateway").ShouldBe([("Name", "nat"), ("team", "platform")]);
         TagsOf(template, "AWS::EC2::VPCEndpoint").ShouldBe([("Name", "s3"), ("only", "endpoint"), ("team", "platform")]);
@@ -71,7 +71,7 @@ public sealed class BlueprintEmitterTests
             .Add("NatGateway", "AWS::EC2::NatGateway", ("VpcId", Value.Ref("Vpc")), ("AvailabilityMode", "regional"), Named("nat"))
             .Add("DefaultRoute", "AWS::EC2::Route", ("RouteTableId", "rtb-1"), ("DestinationCidrBlock", "0.0.0.0/0"), ("NatGatewayId", Value.Ref("NatGateway")))));
 
-        var template = stack.Template();
+        var template = stack.UncheckedTemplate();
         emitted.GetResource("NatGateway").ShouldBeOfType<CfnNatGateway>();
         var nat = template.Single("AWS::EC2::NatGateway");
         nat["Properties"]!.AsObject().Select(property => property.Key).Order(StringComparer.Ordinal).ShouldBe(["AvailabilityMode", "Tags", "VpcId"]);
@@ -97,7 +97,7 @@ public sealed class BlueprintEmitterTests
             builder.Build("Dev/Network"),
             new Dictionary<string, object> { ["VpcCidr"] = text.ValueAsString, ["GroupIds"] = list.ValueAsList.ToArray() });
 
-        var template = stack.Template();
+        var template = stack.UncheckedTemplate();
         Same(template.Single("AWS::EC2::VPC")["Properties"]!["CidrBlock"], """{"Ref":"Cidr"}""");
         Same(template.Single("AWS::EC2::VPCEndpoint")["Properties"]!["SecurityGroupIds"], """{"Ref":"Groups"}""");
         Same(template.Single("AWS::EC2::VPCEndpoint")["Properties"]!["ServiceName"], """{"Fn::Sub":["x.${Part}",{"Part":{"Ref":"Cidr"}}]}""");
@@ -163,7 +163,7 @@ public sealed class BlueprintEmitterTests
         ((CfnVPC)emitted.GetResource("Vpc")).ApplyRemovalPolicy(RemovalPolicy.RETAIN);
         emitted.GetResource("Vpc").AddPropertyOverride("InstanceTenancy", "dedicated");
 
-        var vpc = stack.Template().Single("AWS::EC2::VPC");
+        var vpc = stack.UncheckedTemplate().Single("AWS::EC2::VPC");
         vpc["DeletionPolicy"]!.GetValue<string>().ShouldBe("Retain");
         vpc["Properties"]!["InstanceTenancy"]!.GetValue<string>().ShouldBe("dedicated");
     }

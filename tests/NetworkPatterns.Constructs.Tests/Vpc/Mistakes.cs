@@ -91,6 +91,8 @@ internal static class Mistakes
         // NAT gateways, flow logs, endpoints, pins
         new("NAT gateway in an unknown zone", new() { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, NatGateways = NatStrategy.Single("eu-west-1c") }, "NP1209", "NatGateways", "eu-west-1c", "eu-west-1a, eu-west-1b"),
         Tiers("NAT gateways without a public tier", [Tier("app", 1)], "NP1210", "NatGateways", "public", "NatStrategy.None"),
+        Tiers("two public tiers for the NAT gateways", [Tier("web", 0, TierIntent.Internet), Tier("edge", 1, TierIntent.Internet), Tier("app", 2)], "NP1218", "NatGateways", "2 public tiers", "edge, web"),
+        new("NAT gateways in a tier that is not public", new() { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, NatGateways = NatStrategy.PerZone.InTier("app") }, "NP1218", "NatGateways", "'app'", "InTier: web"),
         new("NAT gateway that nobody uses", new() { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, Tiers = [Tier("web", 0, TierIntent.Internet)], NatGateways = NatStrategy.Single("eu-west-1a") }, "NP1208", "NatGateways", "Egress", "NatStrategy.None"),
         new("retention that is not offered", new() { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, FlowLogs = FlowLogs.ToCloudWatch(100) }, "NP1215", "FlowLogs", "100 days", "90, 120"),
         new("endpoint twice", new() { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, GatewayEndpoints = [GatewayEndpointService.S3, GatewayEndpointService.S3] }, "NP1216", "GatewayEndpoints", "S3", "once"),

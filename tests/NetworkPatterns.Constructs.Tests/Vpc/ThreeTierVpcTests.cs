@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.TemplateRules.Snapshots;
 
 namespace NetworkPatterns.Constructs.Tests.Vpc;
 
@@ -31,6 +33,20 @@ public sealed class ThreeTierVpcTests
         on.ShouldBe(off);
     }
 
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Synthesize_AnyVariant_IsTheApprovedTemplate(string variant)
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true));
+        _ = new ThreeTierVpc(stack, "Network", Variant(variant));
+        Snapshot.Matches(stack.Template().ToString(), $"ThreeTierVpc.{variant}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Synthesize_Twice_GivesTheSameBytes(string variant) =>
+        Synthesize(Synthesized.NewApp(), variant).ShouldBe(Synthesize(Synthesized.NewApp(), variant));
+
     [Fact]
     public void Synthesize_TwiceInOneStack_SharesNothing()
     {
@@ -57,7 +73,7 @@ public sealed class ThreeTierVpcTests
             stack, "Network", new ThreeTierVpcProps { CidrBlock = new CfnParameter(stack, "Cidr").ValueAsString, Zones = ["us-east-1a"] })).Problems;
         problems.Select(problem => (problem.Code, problem.Where)).ShouldBe(
             [("NP1011", "Dev/Network: ThreeTierVpcProps.Zones"), ("NP1201", "Dev/Network: ThreeTierVpcProps.CidrBlock")]);
-        stack.Template().ContainsKey("Resources").ShouldBeFalse();
+        stack.UncheckedTemplate().ContainsKey("Resources").ShouldBeFalse();
     }
 
     [Fact]
@@ -76,6 +92,22 @@ public sealed class ThreeTierVpcTests
         var stack = new Stack(Synthesized.NewApp(), "Any");
         _ = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = ["#0", "#1"] });
         stack.Template().LogicalIds("AWS::EC2::Subnet").Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Construct_BlockInTheAddressBook_IsAnErrorWithBothOwners()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var book = new AddressBook();
+        book.Reserve("Berlin office", "10.0.128.0/20", AddressRangeKind.OnPremises);
+        var problem = Should.Throw<PlanException>(() => new ThreeTierVpc(
+            stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, AddressBook = book })).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("NP1040");
+        problem.What.ShouldBe("10.0.0.0/16 of Dev/Network (VPC) overlaps 10.0.128.0/20 of Berlin office (on-premises)");
+        stack.UncheckedTemplate().ContainsKey("Resources").ShouldBeFalse();
+
+        _ = new ThreeTierVpc(stack, "Other", new ThreeTierVpcProps { CidrBlock = "10.1.0.0/16", Zones = Sample.TwoZones, AddressBook = book });
+        book.Ranges.Select(range => range.Owner).ShouldBe(["Berlin office", "Dev/Other"]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ConformanceCheck(ServiceSpecification specification)
     public void ThrowIfFailed(IEnumerable<TemplateSet> apps)
     {
         ImmutableArray<Template> templates = [.. apps.SelectMany(app => app.Templates)];
-        var violations = templates.SelectMany(Check).Select(violation => violation.ToString()).ToArray();
+        var violations = templates.SelectMany(template => Check(template)).Select(violation => violation.ToString()).ToArray();
         if (violations.Length > 0 || templates.All(template => template.Resources.IsEmpty))
         {
             throw new RuleRunException(violations.Length > 0 ? string.Join('\n', violations) : "there was no resource to look at");

@@ -15,8 +15,8 @@ public sealed class VpcBlockRule() : ResourceRule(
             : resource["Ipv4NetmaskLength"].Number;
         if (length is null)
         {
-            yield return resource["CidrBlock"].Exists
-                ? Unknown("CidrBlock", resource["CidrBlock"])
+            yield return resource["CidrBlock"].Text is { } text ? $"CidrBlock is no block: {text}"
+                : resource["CidrBlock"].Exists ? Unknown("CidrBlock", resource["CidrBlock"])
                 : Unknown("Ipv4NetmaskLength", resource["Ipv4NetmaskLength"]);
         }
         else if (length is < 16 or > 28)

@@ -6,7 +6,7 @@ namespace NetworkPatterns.TemplateRules.Rules.WholeTemplate;
 /// <summary>N82. An export that CDK made for a reference between stacks is recognised by its output's name.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/cdk/v2/guide/resources.html#resource-stack</remarks>
 public sealed class DeclaredExportsRule() : TemplateRule(
-    "N82", "A stack exports only what was declared, and imports only what a stack of the same Region exports.")
+    "N82", "A stack exports only what was declared, imports only what a stack of its app exports, and reads nothing of another Region.")
 {
     protected override void Examine(TemplateSet templates, RuleFindings findings)
     {

@@ -18,15 +18,26 @@ public sealed partial class PseudoParametersRule() : TemplateRule(
         foreach (var resource in templates.Resources)
         {
             findings.Examined();
-            foreach (var (path, text) in resource.Properties.Json is { } properties ? Texts(properties, "") : [])
+            foreach (var problem in resource.Properties.Json is { } properties ? Problems(properties) : [])
             {
-                if (Problem(path, text) is { } problem)
-                {
-                    findings.Violation(resource, $"{path} holds {problem}: {text}");
-                }
+                findings.Violation(resource, problem);
+            }
+        }
+
+        foreach (var template in templates.Templates)
+        {
+            foreach (var (name, problem) in template.Outputs.SelectMany(output => Problems(output.Value).Select(problem => (output.Name, problem))))
+            {
+                findings.Violation(template.Name, name, problem);
             }
         }
     }
+
+    private static IEnumerable<string> Problems(JsonElement json) =>
+        from found in Texts(json, "")
+        let problem = Problem(found.Path, found.Text)
+        where problem is not null
+        select $"{found.Path[1..]} holds {problem}: {found.Text}";
 
     private static string? Problem(string path, string text) =>
         Partition().IsMatch(text) ? "a literal partition"

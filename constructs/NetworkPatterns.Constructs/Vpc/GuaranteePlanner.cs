@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Guarantees;
+using GuaranteedProtocol = NetworkPatterns.Core.Guarantees.TrafficProtocol;
+
+namespace NetworkPatterns.Constructs.Vpc;
+
+/// <summary>What a VPC promises, from its flows: which tier reaches which, on which ports, and which never does.</summary>
+/// <remarks>
+/// Declared flows must work. What else two groups allow between them counts as well: a tier that opens HTTPS to anywhere
+/// reaches a tier that accepts HTTPS from anywhere, although no flow names the two.
+/// </remarks>
+internal static class GuaranteePlanner
+{
+    public static ImmutableArray<Guarantee> GuaranteesOf(ThreeTierVpcPlan plan)
+    {
+        var guarantees = ImmutableArray.CreateBuilder<Guarantee>();
+        foreach (var client in plan.SecurityGroups)
+        {
+            foreach (var server in plan.SecurityGroups.Where(server => server.Tier != client.Tier))
+            {
+                Add(guarantees, Party.Tier(client.Tier.Name), Party.Tier(server.Tier.Name), Declared(client, server), Allowed(client, server));
+            }
+        }
+
+        foreach (var group in plan.SecurityGroups)
+        {
+            AddInternet(guarantees, group, plan);
+        }
+
+        return guarantees.DrainToImmutable();
+    }
+
+    private static void AddInternet(ImmutableArray<Guarantee>.Builder guarantees, SecurityGroupPlan group, ThreeTierVpcPlan plan)
+    {
+        var tier = Party.Tier(group.Tier.Name);
+        var entering = group.Tier.Intent == TierIntent.Internet ? group.FromRanges : [];
+        Add(guarantees, Party.Internet, tier, [], [.. entering.Select(flow => ToTraffic(flow.Rule))]);
+
+        // A public tier goes out only where an interface has a public address, which the pattern leaves to its users.
+        var leaving = group.Tier.Intent switch
+        {
+            TierIntent.Internet => group.ToRanges,
+            TierIntent.Egress when !plan.NatGateways.IsEmpty => group.ToRanges,
+            _ => [],
+        };
+        var promised = group.Tier.Intent == TierIntent.Egress
+            ? leaving.Where(flow => flow.To.Ranges.Contains(Cidr.AnyIPv4))
+            : [];
+        Add(guarantees, tier, Party.Internet, [.. promised.Select(flow => ToTraffic(flow.Rule))], [.. leaving.Select(flow => ToTraffic(flow.Rule))]);
+    }
+
+    private static void Add(
+        ImmutableArray<Guarantee>.Builder guarantees, Party from, Party to, ImmutableArray<Traffic> promised, ImmutableArray<Traffic> allowed)
+    {
+        if (!promised.IsEmpty)
+        {
+            guarantees.Add(new CanReach(from, to, promised));
+        }
+
+        guarantees.Add(allowed.IsEmpty ? new NeverReaches(from, to) : new ReachesAtMost(from, to, [.. allowed.Distinct()]));
+    }
+
+    private static ImmutableArray<Traffic> Declared(SecurityGroupPlan client, SecurityGroupPlan server) =>
+        [.. server.FromTiers.Where(flow => flow.From.Tier == client.Tier).Select(flow => ToTraffic(flow.Rule))];
+
+    private static ImmutableArray<Traffic> Allowed(SecurityGroupPlan client, SecurityGroupPlan server) =>
+    [
+        .. from leaving in client.ToTiers.Concat(client.ToRanges)
+           where Covers(leaving.To, server.Tier)
+           from entering in server.FromTiers.Concat(server.FromRanges)
+           where Covers(entering.From, client.Tier) && entering.Rule.Protocol == leaving.Rule.Protocol
+           let first = Math.Max(leaving.Rule.FromPort, entering.Rule.FromPort)
+           let last = Math.Min(leaving.Rule.ToPort, entering.Rule.ToPort)
+           where first <= last
+           select ToTraffic(leaving.Rule with { FromPort = first, ToPort = last }),
+    ];
+
+    private static bool Covers(FlowEnd end, TierPlan tier) =>
+        end.Tier == tier || (end.Tier is null && end.Ranges.Any(range => tier.Ranges.Any(range.Overlaps)));
+
+    private static Traffic ToTraffic(TrafficRule rule) => new(
+        rule.Protocol == TrafficProtocol.Tcp ? GuaranteedProtocol.Tcp : GuaranteedProtocol.Udp, rule.FromPort, rule.ToPort);
+}

@@ -1,0 +1,118 @@
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Reachability.Index;
+using NetworkPatterns.Network.Reachability.Packets;
+using NetworkPatterns.Network.Reachability.Walking;
+
+namespace NetworkPatterns.Network.Reachability.Conversations;
+
+/// <summary>Ends without interfaces of their own, and endpoints of services.</summary>
+internal sealed partial class Conversation
+{
+    private static readonly Filter EndpointProtocols = Filter.Of(
+    [
+        new(Box.Everything with { Protocols = ProtocolSet.Of(Box.Tcp) }, Doubts.None),
+        new(Box.Everything with { Protocols = ProtocolSet.Of(Box.Icmp), DestinationPorts = Box.EchoRequest }, Doubts.None),
+    ]);
+
+    // Clients reach VPC Lattice at link-local addresses.
+    private static readonly AddressSet LatticeAddresses = AddressSpace.Of(Cidr.Parse("169.254.171.0/24"));
+
+    /// <summary>An endpoint works only in zones where the service behind it has a load balancer.</summary>
+    private Flow? CheckServiceZone(Flow flow, InterfaceNode node)
+    {
+        if (index.Find<InterfaceEndpoint>(node.Model.Owner.Id) is not { Service: { } id })
+        {
+            return flow;
+        }
+
+        if (index.Find<EndpointService>(id) is not { } service)
+        {
+            return flow.If(new UnknownValue(id, "the endpoint service is not among the given templates"));
+        }
+
+        var balancers = service.LoadBalancers.Where(balancer => balancer.IsKnown).Select(balancer => balancer.Value).ToHashSet();
+        var zones = index.Interfaces.Values.Where(each => balancers.Contains(each.Model.Owner.Id)).Select(each => each.Subnet?.Subnet.Zone).ToList();
+        var own = node.Subnet!.Subnet.Zone;
+        var open = own.Unknown
+            ?? zones.Select(zone => zone?.Unknown).FirstOrDefault(unknown => unknown is not null)
+            ?? service.LoadBalancers.Select(balancer => balancer.Unknown).FirstOrDefault(unknown => unknown is not null);
+        return zones.Any(zone => zone is { IsKnown: true } known && own.IsKnown && known.Value == own.Value) ? flow
+            : open is not null || zones.Count == 0 ? flow.If(open ?? new UnknownValue(id, "in which zones the endpoint service is"))
+            : Obstacles.Pass(flow, budget, ExplanationCode.EndpointServiceZone, service.Component, $"has no load balancer in {own}");
+    }
+
+    /// <summary>A VPC link of version 1 reaches the listeners of its load balancers.</summary>
+    private void OpenFromVpcLink(VpcLink link)
+    {
+        if (to is not End.Interface { Node: { LoadBalancer: { } balancer } node })
+        {
+            return;
+        }
+
+        var isLinked = link.LoadBalancers.Any(id => id.IsKnown && id.Value == balancer.Id);
+        var unknown = isLinked ? null : link.LoadBalancers.Select(id => id.Unknown).FirstOrDefault(each => each is not null);
+        foreach (var address in node.Addresses.Where(address => !address.IsIPv6))
+        {
+            foreach (var question in Questions.Of(query, isIPv6: false))
+            {
+                var flow = new Flow(question with { Destination = address.Private }) { References = ReferenceScope.Lost, ToAddress = address }.If(unknown).Via(link.Component);
+                var linked = isLinked || unknown is not null
+                    ? flow
+                    : Obstacles.Pass(flow, budget, ExplanationCode.TargetAddress, link.Component, $"is not linked to {balancer.Id}");
+                if (linked is null)
+                {
+                    continue;
+                }
+
+                List<Flow> accepted = balancer.FiltersPrivateLink.Or(true) && node.Model.HasGroups
+                    ? LetIn(linked.If(balancer.FiltersPrivateLink.Unknown), node, sender: null)
+                    : [linked];
+                foreach (var reached in accepted.SelectMany(each => Listen(each, node)))
+                {
+                    Finish(Answer(reached.Via(node.Model.Component)).Via(node.Model.Component).Via(link.Component));
+                }
+            }
+        }
+    }
+
+    /// <summary>VPC Lattice: the client's VPC must be associated, its groups let clients in, a listener accepts.</summary>
+    private void ReachLattice(Flow flow, InterfaceNode node, LatticeService service)
+    {
+        var serviceNetworks = index.Model.All<LatticeServiceNetwork>()
+            .Where(each => each.Services.Any(id => !id.IsKnown || id.Value == service.Id));
+        var found = false;
+        foreach (var shared in serviceNetworks)
+        {
+            var doubts = Doubts.On(shared.Services.Any(id => id.IsKnown && id.Value == service.Id) ? null : shared.Services.First(id => !id.IsKnown).Unknown);
+            foreach (var association in shared.Vpcs.Where(each => !each.Vpc.IsKnown || each.Vpc.Value == node.Subnet!.Vpc.Id))
+            {
+                found = true;
+                ReachLattice(flow.If(doubts).If(association.Vpc.Unknown).Via(shared.Component), node, association, service);
+            }
+        }
+
+        if (!found && Obstacles.Pass(flow, budget, ExplanationCode.NoPath, node.Subnet!.Vpc.Vpc.Component, $"is associated with no service network of {service.Id}") is { } passed)
+        {
+            Finish(Answer(passed.Via(service.Component)));
+        }
+    }
+
+    private void ReachLattice(Flow flow, InterfaceNode node, LatticeVpcAssociation association, LatticeService service)
+    {
+        var listeners = Filter.Of(service.Listeners.Select(TrafficBox.Of).Select(traffic => new Permit(traffic.Box, Doubts.On(traffic.Unknown))));
+        List<Flow> accepted = [flow];
+        if (association.Groups.Length > 0)
+        {
+            var (ingress, component) = index.AssociationGroups(association);
+            var asReceiver = new InterfaceNode(node.Model with { Component = component }) { Subnet = node.Subnet, Ingress = ingress };
+            accepted = LetIn(flow, asReceiver, node);
+        }
+
+        foreach (var reached in accepted.SelectMany(each =>
+            Obstacles.Pass(each, listeners, budget, ExplanationCode.Listener, service.Component, "listener")))
+        {
+            Finish(Answer(reached).Via(service.Component).Via(node.Model.Component));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using NetworkPatterns.TemplateRules;
+using NetworkPatterns.TemplateRules.Conformance;
+using NetworkPatterns.TemplateRules.Reading;
+using NetworkPatterns.TemplateRules.Rules;
+
+namespace NetworkPatterns.Constructs.Tests.Support;
+
+/// <summary>What every template of ours must satisfy: the rules of <c>NetworkPatterns.TemplateRules</c> and the service specification.</summary>
+internal static class TemplateChecks
+{
+    private static readonly ServiceSpecification Specification = ServiceSpecification.Load();
+
+    /// <summary>The rules for everything that the patterns make.</summary>
+    public static ImmutableArray<TemplateRule> Rules { get; } = NetworkRules.Foundation;
+
+    /// <summary>The exceptions, each with its reason, that are approved.</summary>
+    public static ImmutableArray<RuleException> Exceptions { get; } = RuleExceptions.Parse(
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests", "Rules", "exceptions.approved.txt")));
+
+    /// <summary>Whether properties of the second template replace or delete resources of the first.</summary>
+    public static ReplacementCheck Replacement { get; } = new(Specification);
+
+    /// <summary>Checks templates by every rule that has something to look at in them.</summary>
+    /// <param name="templates">The templates of an app.</param>
+    /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
+    public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
+    {
+        var run = RuleRun.Over([templates], Rules, [.. Exceptions, .. more]);
+        var violations = run with { Unexamined = [], UnusedExceptions = [] };
+        violations.ThrowIfFailed();
+        new ConformanceCheck(Specification).ThrowIfFailed([templates]);
+    }
+}
