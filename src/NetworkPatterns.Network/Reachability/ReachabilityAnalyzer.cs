@@ -8,7 +8,7 @@ namespace NetworkPatterns.Network.Reachability;
 
 /// <summary>Answers what can reach what in a network model, exactly and for every packet at once.</summary>
 /// <remarks>
-/// Make one for a model and ask it as often as needed: names, tables and rules are compiled once. What *reachable* means,
+/// Make one for a model and ask it as often as needed, from any thread: names, tables and rules are compiled once. What *reachable* means,
 /// what is modelled and what is not: <c>docs/engine-model.md</c>.
 /// </remarks>
 public sealed class ReachabilityAnalyzer
@@ -30,6 +30,22 @@ public sealed class ReachabilityAnalyzer
     {
         ArgumentNullException.ThrowIfNull(query);
         var pairs = Pairs(query);
+        var answer = new AnswerBuilder(index).Build(Prove(query, pairs));
+        return answer.Verdict == Verdict.NotReachable
+            ? answer with { Explanations = new Explainer(index).Explain(query, pairs) }
+            : answer;
+    }
+
+    /// <summary>Only the verdict, for many questions at once: without packets, ways and explanations.</summary>
+    /// <exception cref="ArgumentException">A selector names an interface or service that the model does not have.</exception>
+    public Verdict Decide(ReachabilityQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return AnswerBuilder.VerdictOf(Prove(query, Pairs(query)));
+    }
+
+    private List<Proof> Prove(ReachabilityQuery query, List<(End From, End To)> pairs)
+    {
         var proofs = new List<Proof>();
         foreach (var (from, to) in pairs)
         {
@@ -38,11 +54,14 @@ public sealed class ReachabilityAnalyzer
             proofs.AddRange(conversation.Proofs);
         }
 
-        var answer = new AnswerBuilder(index).Build(proofs);
-        return answer.Verdict == Verdict.NotReachable
-            ? answer with { Explanations = new Explainer(index).Explain(query, pairs) }
-            : answer;
+        return proofs;
     }
+
+    /// <summary>Answers every pair of some groups of interfaces: tiers, segments, functions.</summary>
+    /// <exception cref="ArgumentException">A group names an interface that the model does not have.</exception>
+    public ReachabilityMatrix AnswerAllPairs(
+        ImmutableArray<InterfaceGroup> groups, QueryProtocol protocol = QueryProtocol.Any, PortRange? ports = null, IpVersion? ipVersion = null) =>
+        new Sweeping.MatrixBuilder(index, groups, protocol, ports, ipVersion).Build();
 
     /// <summary>The pairs of ends to try: one interface of each class stands for all of them.</summary>
     private List<(End From, End To)> Pairs(ReachabilityQuery query)

@@ -33,11 +33,13 @@ internal static class WorthTrying
     private static bool Connects(NetworkIndex index, NetworkObject gateway, VpcNode goal) => gateway switch
     {
         VpcPeering peering => peering.Requester.Equals(goal.Id) || peering.Accepter.Equals(goal.Id),
-        TransitGateway transit => goal.Attachments.Any(attachment => attachment.Model.TransitGateway.Equals(transit.Id))
-            || index.Attachments.Any(attachment => attachment.Model.Resource is AttachedResource.OfPeer peer
-                && (peer.Peer.Equals(transit.Id) || attachment.Model.TransitGateway.Equals(transit.Id))),
+        TransitGateway transit => IsAttached(goal, transit.Id)
+            || index.Attachments.Any(attachment => attachment.Model is { Resource: AttachedResource.OfPeer peer } model
+                && ((model.TransitGateway.Equals(transit.Id) && IsAttached(goal, peer.Peer)) || (peer.Peer.Equals(transit.Id) && IsAttached(goal, model.TransitGateway)))),
         TransitGatewayAttachment { Resource: AttachedResource.OfVpc of } => of.Vpc == goal.Id,
-        TransitGatewayAttachment { Resource: AttachedResource.OfPeer } => true,
+        TransitGatewayAttachment { Resource: AttachedResource.OfPeer peer } model => IsAttached(goal, peer.Peer) || IsAttached(goal, model.TransitGateway),
         _ => false,
     };
+    private static bool IsAttached(VpcNode goal, Maybe<ComponentId> gateway) =>
+        goal.Attachments.Exists(attachment => attachment.Model.TransitGateway.Equals(gateway));
 }

@@ -25,12 +25,15 @@ internal sealed class GroupCompiler(RuleAddresses addresses)
     public GroupFilter Compile(ImmutableArray<SecurityGroup> groups, ImmutableArray<UnknownValue> unknownGroups, bool egress)
     {
         var key = $"{egress}|{string.Join('|', groups.Select(group => group.Id.ToString()))}|{string.Join('|', unknownGroups)}";
-        if (!compiled.TryGetValue(key, out var filter))
+        lock (compiled)
         {
-            compiled[key] = filter = Make(groups, unknownGroups, egress);
-        }
+            if (!compiled.TryGetValue(key, out var filter))
+            {
+                compiled[key] = filter = Make(groups, unknownGroups, egress);
+            }
 
-        return filter;
+            return filter;
+        }
     }
 
     private GroupFilter Make(ImmutableArray<SecurityGroup> groups, ImmutableArray<UnknownValue> unknownGroups, bool egress)

@@ -16,6 +16,7 @@ internal sealed class NetworkIndex
     private readonly Dictionary<ComponentId, TransitTableNode> transitTables = [];
     private readonly Dictionary<ComponentId, NatNode> natGateways = [];
     private readonly RuleAddresses addresses;
+    private readonly ILookup<ComponentId, AttachmentNode> attachmentsByGateway;
     private readonly GroupCompiler groups;
     private readonly Dictionary<ComponentId, FirewallRules> firewallRules;
 
@@ -39,6 +40,10 @@ internal sealed class NetworkIndex
         AddInterfaces();
         AddGateways();
         AddTransitGateways();
+        attachmentsByGateway = attachments.Values
+            .SelectMany(node => new[] { node.Model.TransitGateway, node.Model.Resource is AttachedResource.OfPeer peer ? peer.Peer : node.Model.TransitGateway }
+                .Where(id => id.IsKnown).Distinct().Select(id => (Gateway: id.Value, node)))
+            .ToLookup(pair => pair.Gateway, pair => pair.node);
         AddRoutes();
         AddClasses();
         InternetIPv6 = AddressSpace.PublicIPv6.Except(AddressSpace.Of(
@@ -60,6 +65,9 @@ internal sealed class NetworkIndex
 
     public IEnumerable<AttachmentNode> Attachments => attachments.Values;
 
+    /// <summary>Attachments of a Transit Gateway, those of peering seen from either side.</summary>
+    public IEnumerable<AttachmentNode> AttachmentsOf(ComponentId gateway) => attachmentsByGateway[gateway];
+
     public AddressSet InternetIPv6 { get; }
 
     public VpcNode? FindVpc(ComponentId id) => vpcs.GetValueOrDefault(id);
@@ -78,6 +86,12 @@ internal sealed class NetworkIndex
         : Symbols.Of(endpoint.PrefixList, $"addresses of {endpoint.PrefixList}");
 
     public FirewallRules FirewallRules(FirewallPolicy policy) => firewallRules[policy.Id];
+
+    /// <summary>Whether a load balancer may send to an interface at all.</summary>
+    public bool MayBeTarget(LoadBalancer balancer, InterfaceNode node) => balancer.Listeners
+        .SelectMany(listener => listener.TargetGroups)
+        .Any(id => !id.IsKnown || Find<TargetGroup>(id.Value) is not { MayHaveMoreTargets.IsEmpty: true } group
+            || group.Targets.Any(target => target.Owner is null || target.Owner == node.Id || target.Owner == node.Model.Owner.Id));
 
     /// <summary>The ingress side of the groups of a VPC Lattice association, and the component that stands for them.</summary>
     public (GroupFilter Ingress, Component Component) AssociationGroups(LatticeVpcAssociation association)

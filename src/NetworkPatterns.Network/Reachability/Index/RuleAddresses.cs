@@ -67,13 +67,17 @@ internal sealed class Symbols
 
     public AddressSet Of(ComponentId id, string name)
     {
-        if (!numbers.TryGetValue(id, out var number))
+        // Questions may be asked from several threads.
+        lock (names)
         {
-            numbers[id] = number = names.Count;
-            names.Add(name);
-        }
+            if (!numbers.TryGetValue(id, out var number))
+            {
+                numbers[id] = number = names.Count;
+                names.Add(name);
+            }
 
-        return AddressSet.Of(AddressSpace.Symbol(number));
+            return AddressSet.Of(AddressSpace.Symbol(number));
+        }
     }
 
     public string NameOf(int number) => number < names.Count ? names[number] : "an address that AWS picks";

@@ -163,15 +163,14 @@ internal sealed partial class Forwarding
     private void TryMissingAttachments(Flow flow, TransitTableNode table)
     {
         var hops = table.Routes.Lookup(flow.Header.Destination).SelectMany(part => part.NextHops).ToList();
-        foreach (var attachment in index.Attachments)
-        {
-            var isOfGateway = attachment.Model.TransitGateway.Equals(table.Gateway.Id)
-                || (attachment.Model.Resource is AttachedResource.OfPeer peer && peer.Peer.Equals(table.Gateway.Id));
-            if (!isOfGateway || hops.Any(hop => hop.Target == attachment) || !arrivals.IsWorthTrying(flow, attachment.Model, attachment.Vpc!))
-            {
-                continue;
-            }
+        var candidates = index.AttachmentsOf(table.Gateway.Id)
+            .Where(attachment => hops.TrueForAll(hop => hop.Target != attachment) && arrivals.IsWorthTrying(flow, attachment.Model, attachment.Vpc!))
+            .ToList();
 
+        // A way over another gateway is worth it only where there is none over this one.
+        var direct = candidates.FindAll(attachment => attachment.Model.Resource is not AttachedResource.OfPeer);
+        foreach (var attachment in direct.Count > 0 ? direct : candidates)
+        {
             var code = hops.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.TransitGatewayBlackhole : ExplanationCode.TransitGatewayNoRoute;
             var detail = $"no route to {AddressText.Of(flow.Header.Destination)} via {attachment.Id}";
             if (Blocked(flow, code, table.Component, detail) is { } passed)

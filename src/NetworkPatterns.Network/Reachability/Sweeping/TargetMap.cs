@@ -1,0 +1,49 @@
+using NetworkPatterns.Network.Reachability.Index;
+
+namespace NetworkPatterns.Network.Reachability.Sweeping;
+
+/// <summary>Which classes of interfaces are in which groups, and where.</summary>
+internal sealed class TargetMap
+{
+    private readonly Dictionary<int, List<int>> groupsByClass = [];
+    private readonly Dictionary<SubnetNode, List<InterfaceNode>> bySubnet = [];
+
+    public TargetMap(IReadOnlyList<List<InterfaceNode>> classesOfGroup)
+    {
+        var byClass = new Dictionary<int, InterfaceNode>();
+        for (var group = 0; group < classesOfGroup.Count; group++)
+        {
+            foreach (var node in classesOfGroup[group])
+            {
+                if (!groupsByClass.TryGetValue(node.Class, out var groups))
+                {
+                    groupsByClass[node.Class] = groups = [];
+                    byClass[node.Class] = node;
+                }
+
+                groups.Add(group);
+            }
+        }
+
+        All = [.. byClass.Values];
+        WithoutPlace = All.FindAll(node => node.Subnet is null);
+        foreach (var node in All.Where(node => node.Subnet is not null))
+        {
+            if (!bySubnet.TryGetValue(node.Subnet!, out var nodes))
+            {
+                bySubnet[node.Subnet!] = nodes = [];
+            }
+
+            nodes.Add(node);
+        }
+    }
+
+    /// <summary>One interface of each class.</summary>
+    public List<InterfaceNode> All { get; }
+
+    public List<InterfaceNode> WithoutPlace { get; }
+
+    public List<int> GroupsOf(InterfaceNode node) => groupsByClass[node.Class];
+
+    public IReadOnlyList<InterfaceNode> In(SubnetNode subnet) => bySubnet.TryGetValue(subnet, out var nodes) ? nodes : [];
+}
