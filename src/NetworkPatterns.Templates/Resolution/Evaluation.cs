@@ -15,11 +15,13 @@ internal sealed class Evaluation
     private readonly object _subject;
     private readonly string _name;
     private readonly int _length;
+    private readonly Budget _budget;
 
     private Evaluation(Evaluation? caller, object subject, string name, ResolvedStack stack, LoopVariables? variables)
     {
         (_caller, _subject, _name, Stack, Variables) = (caller, subject, name, stack, variables);
         _length = (caller?._length ?? 0) + 1;
+        _budget = caller?._budget ?? new Budget();
     }
 
     public ResolvedStack Stack { get; }
@@ -59,6 +61,11 @@ internal sealed class Evaluation
             return new UnknownValue(at, $"{at} is nested too deeply");
         }
 
+        if (!TrySpend(1))
+        {
+            return new UnknownValue(at, $"{at} takes more than {Limits.MostSteps} steps to resolve");
+        }
+
         return element.ValueKind switch
         {
             JsonValueKind.String => Text(at, Variables.Substitute(element.GetString()!)),
@@ -70,6 +77,9 @@ internal sealed class Evaluation
         };
     }
 
+    /// <summary>Takes from what one question may cost; false once that is used up.</summary>
+    public bool TrySpend(int steps) => (_budget.Spent += steps) <= Limits.MostSteps;
+
     /// <summary>Text, which may be a dynamic reference.</summary>
     public ResolvedValue Text(Origin at, string text) =>
         text.Contains(DynamicReference.Start, StringComparison.Ordinal) ? DynamicReference.Resolve(this, text, at) : new TextValue(at, text);
@@ -80,4 +90,10 @@ internal sealed class Evaluation
 
     /// <summary>A function whose arguments CloudFormation would refuse.</summary>
     public static UnknownValue Malformed(Origin at, string function, string why) => new(at, $"{function} at {at} {why}");
+
+    /// <summary>What has been spent on one question, shared by all that it asks for in turn.</summary>
+    private sealed class Budget
+    {
+        public long Spent { get; set; }
+    }
 }

@@ -6,6 +6,9 @@ internal static class Limits
     /// <summary>Characters of one text. A whole template has at most 1 MB.</summary>
     public const int LongestText = 1_000_000;
 
+    /// <summary>Pieces of template that one property may take to resolve: nested substitutions and loops can double each other.</summary>
+    public const int MostSteps = 200_000;
+
     /// <summary>Parts of one text.</summary>
     public const int MostParts = 10_000;
 

@@ -90,6 +90,8 @@ internal static class TextFunctions
             }
         }
 
+        // Copying is work too.
+        evaluation.TrySpend(text.Length / 100);
         if (parts.Count == 0)
         {
             return evaluation.Text(at, text.ToString());

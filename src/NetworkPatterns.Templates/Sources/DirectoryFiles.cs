@@ -19,11 +19,15 @@ public sealed class DirectoryFiles(string directory) : ITemplateFiles
     public long? FindLength(string path)
     {
         var file = new FileInfo(Locate(path));
-        return file.Exists ? file.Length : null;
+        return IsInside(file) && file.Exists ? file.Length : null;
     }
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Read(string path) => File.ReadAllBytes(Locate(path));
+
+    // A manifest may name any path; only those below the folder are part of it.
+    private bool IsInside(FileInfo file) =>
+        file.FullName.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Name)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private string Locate(string path) => Path.Combine(Name, path);
 }
