@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const modules = { EC2: 'aws-ec2', IAM: 'aws-iam', Logs: 'aws-logs' };
+// Its L1 has no tags in this version, so they are an override, on both sides.
+const untagged = 'AWS::EC2::VPCEndpoint';
 const json = (value) => JSON.stringify(value);
 const camelCase = (name) => name[0].toLowerCase() + name.slice(1);
 const isDocument = (name) => name.endsWith('PolicyDocument');
@@ -80,6 +82,10 @@ function statementsOf(id, resource, resources) {
   const lines = [`r.${id} = new ${service}.Cfn${type}(stack, ${json(id)}, ${expression(resource.Properties ?? {}, resources)});`];
   for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy'].filter((key) => key in resource)) {
     lines.push(`r.${id}.cfnOptions.${camelCase(policy)} = cdk.CfnDeletionPolicy.${resource[policy].toUpperCase()};`);
+  }
+
+  if (resource.Type === untagged && resource.Properties.Tags) {
+    lines.push(`r.${id}.addPropertyOverride('Tags', ${expression(resource.Properties.Tags, resources, true)});`);
   }
 
   if (resource.Metadata) {
