@@ -1,0 +1,99 @@
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Templates;
+using NetworkPatterns.Templates.Values;
+using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
+
+namespace NetworkPatterns.Network.Reading;
+
+/// <summary>What a route points to.</summary>
+internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoints firewallEndpoints)
+{
+    private static readonly (string Property, ResourceKind Kind)[] Targets =
+    [
+        ("GatewayId", ResourceKind.Of("AWS::EC2::InternetGateway", "AWS::EC2::VPNGateway", "AWS::EC2::VPCEndpoint")),
+        ("NatGatewayId", ResourceKind.Of("AWS::EC2::NatGateway")),
+        ("TransitGatewayId", ResourceKind.TransitGateway),
+        ("VpcPeeringConnectionId", ResourceKind.Peering),
+        ("VpcEndpointId", ResourceKind.Of("AWS::EC2::VPCEndpoint", "AWS::NetworkFirewall::VpcEndpointAssociation")),
+        ("InstanceId", ResourceKind.Instance),
+        ("NetworkInterfaceId", ResourceKind.NetworkInterface),
+        ("EgressOnlyInternetGatewayId", ResourceKind.Of("AWS::EC2::EgressOnlyInternetGateway")),
+    ];
+
+    private static readonly string[] NotModelled = ["CarrierGatewayId", "LocalGatewayId", "CoreNetworkArn", "OdbNetworkArn"];
+
+    // Attachments of gateways whose own condition can't be decided.
+    private readonly Lazy<Dictionary<ComponentId, UnknownValue>> doubtfulGateways = new(() => DoubtfulGateways(context));
+
+    public RouteTarget Read(ResolvedResource route, View view)
+    {
+        var written = Targets.Where(target => view.Has(target.Property)).ToList();
+        if (NotModelled.FirstOrDefault(view.Has) is { } other)
+        {
+            context.NotModelled(route, $"a route to {other}", "what goes there is answered as unknown");
+            return new RouteTarget.Open(view.Unknown($"routes to {other} are not modelled"));
+        }
+
+        return written switch
+        {
+            [] => new RouteTarget.Open(view.Unknown("the route has no target")),
+            [var (property, kind)] => Read(view, property, kind),
+
+            // Two targets are two sides of a condition: which one is left is not known.
+            _ => new RouteTarget.Open(written.Select(target => view.Reference(target.Property, target.Kind)?.Unknown).FirstOrDefault(unknown => unknown is not null)
+                ?? view.Unknown($"the route has several targets: {string.Join(", ", written.Select(target => target.Property))}")),
+        };
+    }
+
+    /// <summary>A route exists only where its target does.</summary>
+    public UnknownValue? DoubtOf(View view)
+    {
+        foreach (var (property, _) in Targets)
+        {
+            if (view[property] is ReferenceValue reference)
+            {
+                return context.DoubtOf(reference.Resource) ?? doubtfulGateways.Value.GetValueOrDefault(context.IdOf(reference.Resource));
+            }
+        }
+
+        return null;
+    }
+
+    private RouteTarget Read(View view, string property, ResourceKind kind)
+    {
+        var value = view[property];
+        if (property is "GatewayId" && value.AsText().TryGet(out var text) && text is "local")
+        {
+            return new RouteTarget.Local();
+        }
+
+        if (firewallEndpoints.Find(value) is { } endpoint)
+        {
+            return endpoint.IsKnown ? RouteTarget.To(endpoint.Value) : new RouteTarget.Open(endpoint.Unknown!);
+        }
+
+        var id = view.Reference(property, kind)!.Value;
+        return id.IsKnown ? RouteTarget.To(id.Value) : new RouteTarget.Open(id.Unknown!);
+    }
+
+    private static Dictionary<ComponentId, UnknownValue> DoubtfulGateways(ReadingContext context)
+    {
+        var doubts = new Dictionary<ComponentId, UnknownValue>();
+        foreach (var attachment in context.OfType("AWS::EC2::VPCGatewayAttachment"))
+        {
+            if (context.DoubtOf(attachment) is { } doubt)
+            {
+                var view = context.View(attachment);
+                foreach (var gateway in new[] { view.Reference("InternetGatewayId", ResourceKind.InternetGateway), view.Reference("VpnGatewayId", ResourceKind.VpnGateway) })
+                {
+                    if (gateway is { IsKnown: true } known)
+                    {
+                        doubts[known.Value] = doubt;
+                    }
+                }
+            }
+        }
+
+        return doubts;
+    }
+}
