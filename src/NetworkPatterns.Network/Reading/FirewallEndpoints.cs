@@ -3,6 +3,8 @@ using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Templates;
 using NetworkPatterns.Templates.Values;
+using FirewallEndpoint = NetworkPatterns.Network.Model.FirewallEndpoint;
+using NamedEndpoint = NetworkPatterns.Templates.Values.FirewallEndpoint;
 using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
 
 namespace NetworkPatterns.Network.Reading;
@@ -44,20 +46,20 @@ internal sealed class FirewallEndpoints
     /// <summary>The endpoint that an expression names; null where it is about something else.</summary>
     public Maybe<ComponentId>? Find(ResolvedValue value) => Pointer.Of(value) switch
     {
-        Pointer.Declared { Resource.Type: FirewallType, Attribute: "EndpointIds" } declared => OfFirewall(declared, value),
+        Pointer.Declared { Resource.Type: FirewallType, Attribute: "EndpointIds" } declared when value is ReferenceValue reference =>
+            OfFirewall(declared, reference),
         Pointer.Declared { Resource.Type: AssociationType, Attribute: "EndpointId", IsWhole: true } declared => context.IdOf(declared.Resource),
         _ => default(Maybe<ComponentId>?),
     };
 
-    private Maybe<ComponentId> OfFirewall(Pointer.Declared declared, ResolvedValue value)
+    private Maybe<ComponentId> OfFirewall(Pointer.Declared declared, ReferenceValue reference)
     {
         var firewall = context.IdOf(declared.Resource);
         var endpoints = byFirewall[firewall];
-        return declared.Steps switch
+        return NamedEndpoint.Find(reference) switch
         {
-            [SelectDerivation(var index), SplitDerivation(":"), SelectDerivation(1)] => ByIndex(declared.Resource, endpoints, index, value),
-            [JoinDerivation(var between), SplitDerivation(var before), SelectDerivation(1), SplitDerivation(var after), SelectDerivation(0)]
-                when between == after && before.EndsWith(':') => ByZone(firewall, endpoints, before[..^1]),
+            { Index: { } index } => ByIndex(declared.Resource, endpoints, index, reference),
+            { Zone: { } zone } => ByZone(firewall, endpoints, zone),
             _ => new UnknownValue(firewall, $"which endpoint '{declared}' is"),
         };
     }
