@@ -8,6 +8,11 @@ namespace NetworkPatterns.Network.Reachability.Conversations;
 /// <summary>What comes out of the network: questions at the answering end, answers at the opening end.</summary>
 internal sealed partial class Conversation : IArrivals
 {
+    public bool IsMeant(Flow flow, SubnetNode subnet) =>
+        !flow.IsAnswer ? to is End.Interface { Node: var receiver } && receiver.Subnet == subnet
+        : flow.Translations is { } translation ? translation.At == subnet
+        : from is End.Interface { Node: var sender } && sender.Subnet == subnet;
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         if (flow.IsAnswer)

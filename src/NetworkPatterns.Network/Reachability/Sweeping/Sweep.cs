@@ -39,6 +39,19 @@ internal sealed class Sweep(
         }
     }
 
+    public bool IsMeant(Flow flow, SubnetNode subnet)
+    {
+        foreach (var target in targets.In(subnet))
+        {
+            if (!row.IsDone(targets.GroupsOf(target)) && MayEnter(flow.Header, target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         foreach (var target in targets.In(subnet))
