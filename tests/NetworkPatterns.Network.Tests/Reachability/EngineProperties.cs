@@ -4,6 +4,7 @@ using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
 using NetworkPatterns.Network.Reachability.Packets;
+using AddressRange = NetworkPatterns.Network.Reachability.AddressRange;
 
 namespace NetworkPatterns.Network.Tests.Reachability;
 
