@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NetworkPatterns.Network.Model;
 using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
@@ -9,10 +10,10 @@ namespace NetworkPatterns.Network.Reading;
 internal sealed class StatefulRuleReader(Component group, FirewallVariables variables)
 {
     // Options that only label a rule.
-    private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenSet<string> Labels = new[]
     {
         "sid", "rev", "msg", "metadata", "classtype", "priority", "gid", "reference", "noalert",
-    };
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public ImmutableArray<StatefulRule> Read(View source)
     {
