@@ -43,7 +43,7 @@ public sealed class ShelfTests
     [InlineData("Model", @"NetworkPatterns\.(Templates|Network\.(Reachability|Findings|Reading))|""AWS::|System\.Text\.Json")]
     [InlineData("Reachability", @"NetworkPatterns\.(Templates|Network\.(Findings|Reading))|System\.Text\.Json|YamlDotNet")]
     public void Network_Shelf_NamesNothingAboveIt(string shelf, string above) =>
-        Sources.Lines(Sources.CSharpIfBegun("src/NetworkPatterns.Network", shelf), above).ShouldBeEmpty();
+        Sources.Lines(Sources.CSharp($"src/NetworkPatterns.Network/{shelf}"), above).ShouldBeEmpty();
 
     [Fact]
     public void Constructs_Warnings_GoThroughAnnotations() =>

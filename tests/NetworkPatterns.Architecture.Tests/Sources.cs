@@ -21,12 +21,6 @@ internal static class Sources
         return files;
     }
 
-    /// <summary>The C# files of a project, or of one folder in it, which must have some unless the project has no code at all yet.</summary>
-    public static ImmutableArray<string> CSharpIfBegun(string project, string folder = "") =>
-        All.Any(file => file.StartsWith(project + "/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
-            ? CSharp(folder.Length == 0 ? project : $"{project}/{folder}")
-            : [];
-
     /// <summary>The projects of some folders.</summary>
     public static ImmutableArray<Project> Projects(params string[] folders) =>
     [

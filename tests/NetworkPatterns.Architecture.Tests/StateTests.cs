@@ -33,14 +33,14 @@ public sealed class StateTests
     [InlineData("src/NetworkPatterns.Network")]
     [InlineData("constructs/NetworkPatterns.Constructs")]
     public void Library_ReadsNo_ClockEnvironmentConsoleOrChance(string project) =>
-        Sources.Lines(Sources.CSharpIfBegun(project), @"(?<![\w.])(System\.)?((Console|Environment|Process|Random|Stopwatch|TimeProvider)\.[A-Z]|new (Random|Stopwatch|Process)\(|DateTime(Offset)?\.((Utc)?Now|Today)|Guid\.(NewGuid|CreateVersion7)|(CultureInfo|Thread)\.Current)")
+        Sources.Lines(Sources.CSharp(project), @"(?<![\w.])(System\.)?((Console|Environment|Process|Random|Stopwatch|TimeProvider)\.[A-Z]|new (Random|Stopwatch|Process)\(|DateTime(Offset)?\.((Utc)?Now|Today)|Guid\.(NewGuid|CreateVersion7)|(CultureInfo|Thread)\.Current)")
             .ShouldBeEmpty();
 
     // Two places touch the disk: the folder that a caller hands to the reader, and the fragment that CfnInclude reads.
     [Fact]
     public void Library_TouchesFiles_InTwoPlacesOnly() =>
         Sources.Lines(
-                new[] { "src/NetworkPatterns.Core", "src/NetworkPatterns.Templates", "src/NetworkPatterns.Network", "constructs/NetworkPatterns.Constructs" }.SelectMany(project => Sources.CSharpIfBegun(project)),
+                new[] { "src/NetworkPatterns.Core", "src/NetworkPatterns.Templates", "src/NetworkPatterns.Network", "constructs/NetworkPatterns.Constructs" }.SelectMany(project => Sources.CSharp(project)),
                 @"(?<![\w.])(System\.IO\.)?(File|Directory|FileStream|FileInfo|DirectoryInfo|StreamReader|StreamWriter)(\.\w+\(|\s*\()")
             .Select(line => line.Split(':')[0])
             .Distinct(StringComparer.Ordinal)

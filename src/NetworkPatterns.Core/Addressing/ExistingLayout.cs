@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace NetworkPatterns.Core.Addressing;
 
 /// <summary>The subnets and logical IDs of a VPC that exists already, so that a plan can leave them as they are.</summary>
-/// <remarks>Comes from <see cref="CdkVpcTemplate.Read"/> or <see cref="CdkVpc.ToLayout"/>, or is written down as data.</remarks>
+/// <remarks>Comes from <see cref="CdkVpcTemplate"/> or <see cref="CdkVpc.ToLayout"/>, or is written down as data.</remarks>
 public sealed record ExistingLayout
 {
     /// <summary>The VPC's primary IPv4 block.</summary>

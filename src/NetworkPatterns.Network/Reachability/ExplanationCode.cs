@@ -40,6 +40,9 @@ public static class ExplanationCode
     /// <summary>Internet gateways reject destinations of RFC 1918.</summary>
     public const string PrivateDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS";
 
+    /// <summary>A subnet whose incoming traffic is sent to a middlebox cannot go out directly.</summary>
+    public const string TrafficRedirection = "INGRESS_RTB_TRAFFIC_REDIRECTION";
+
     /// <summary>VPC Block Public Access.</summary>
     public const string BlockPublicAccess = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
 

@@ -16,9 +16,6 @@ internal sealed class ReadingContext(Estate estate)
     private readonly List<NetworkObject> objects = [];
     private readonly ProblemList problems = new();
 
-    // Names of stacks are noise where there is only one.
-    private readonly bool hasSeveralStacks = estate.Stacks.Length > 1;
-
     public Estate Estate => estate;
 
     public ProblemList Problems => problems;
@@ -40,7 +37,7 @@ internal sealed class ReadingContext(Estate estate)
     {
         if (!ids.TryGetValue(resource, out var id))
         {
-            ids[resource] = id = new ComponentId(hasSeveralStacks ? resource.Stack.Name : "", resource.LogicalId);
+            ids[resource] = id = ResourceNames.IdOf(resource, estate);
         }
 
         return id;

@@ -15,9 +15,10 @@ internal sealed class YamlTree
 
     public static YamlNode Read(string text)
     {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var parser = new Parser(scanner);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -29,6 +30,11 @@ internal sealed class YamlTree
         catch (YamlException exception)
         {
             throw new YamlFailureException(exception.Message, exception.Start.Line, exception.Start.Column);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // On some broken texts the parser falls over instead of reporting them.
+            throw new YamlFailureException("the text is not YAML", scanner.CurrentPosition.Line, scanner.CurrentPosition.Column);
         }
     }
 

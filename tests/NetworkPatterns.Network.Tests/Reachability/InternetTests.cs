@@ -202,6 +202,28 @@ public sealed class InternetTests
     }
 
     [Fact]
+    public void S39_TwoVpcs_MayTalkOverTheInternet_ByPublicAddresses()
+    {
+        var estate = WithNat()
+            .Vpc("W", "10.0.0.0/16").Subnet("C", "W", "10.0.0.0/24").InternetGateway("OtherIgw", "W").Route("C", "0.0.0.0/0", "OtherIgw")
+            .Group("Far", "W", "tcp 443 52.0.0.1/32").Host("Remote", "C", "Far", null, "52.0.0.9");
+
+        var answer = estate.Tcp("Public", "Remote", 443).ShouldBeReachable();
+        answer.Destinations().ShouldBe("52.0.0.9");
+        answer.ReturnPath().ShouldContain("OtherIgw > Igw");
+        estate.Tcp("Private", "Remote", 443).ShouldBeUnknown("whether 52.0.0.1/32 holds a public address that AWS picks");
+        estate.Ingress("Far", "tcp 443 0.0.0.0/0").Tcp("Private", "Remote", 443).ShouldBeReachable().Path().ShouldContain("Nat");
+    }
+
+    [Fact]
+    public void S59_TransitGateway_BackIntoTheSendersOwnVpc_KeepsItsPublicAddress() =>
+        Net().TransitGateway("Tgw").Attachment("AttachV", "Tgw", "V", "P")
+            .TransitTable("Table", "Tgw", ["AttachV"], [], TransitRoute("0.0.0.0/0", "AttachV"))
+            .Route("A", "0.0.0.0/0", "Tgw").Host("Own", "A", "Web", null, "52.0.0.2")
+            .Tcp("Own", "internet", 443)
+            .ShouldBeReachable();
+
+    [Fact]
     public void Internet_WithoutGateway_IsExplained() =>
         Net().Remove("Igw").Tcp("internet", "Private", 443).ShouldBeBlocked("NO_PATH V");
 

@@ -128,7 +128,14 @@ public sealed class RouteTableTests
     public void S38_RedirectedSubnet_CannotAnswerOverADirectGatewayRoute() =>
         Edge().Change<RouteTable>("ATable", table => table with { Routes = [new(table.Component, RouteDestination.To("0.0.0.0/0"), RouteTarget.To(Id("Igw")))] })
             .Tcp("internet", "Web", 443)
-            .ShouldBeBlocked("FIREWALL_ASYMMETRIC_ROUTING Firewall");
+            .ShouldBeBlocked("INGRESS_RTB_TRAFFIC_REDIRECTION EdgeTable", "FIREWALL_ASYMMETRIC_ROUTING Firewall");
+
+    [Fact]
+    public void S38_RedirectedSubnet_CannotGoOutDirectly_WhateverTheFirewallKeeps() =>
+        Edge().Change<RouteTable>("ATable", table => table with { Routes = [new(table.Component, RouteDestination.To("0.0.0.0/0"), RouteTarget.To(Id("Igw")))] })
+            .Change<NetworkFirewall>("Firewall", firewall => firewall with { Policy = firewall.Policy.Value with { StatelessDefault = StatelessAction.Pass } })
+            .Tcp("Web", "internet", 443)
+            .ShouldBeBlocked("INGRESS_RTB_TRAFFIC_REDIRECTION EdgeTable");
 
     private static Estate Edge() => TwoHosts().InternetGateway("Igw", "V")
         .Subnet("F", "V", "10.0.9.0/28")

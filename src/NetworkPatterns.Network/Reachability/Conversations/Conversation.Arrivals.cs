@@ -8,6 +8,11 @@ namespace NetworkPatterns.Network.Reachability.Conversations;
 /// <summary>What comes out of the network: questions at the answering end, answers at the opening end.</summary>
 internal sealed partial class Conversation : IArrivals
 {
+    public bool IsMeant(Flow flow, SubnetNode subnet) =>
+        !flow.IsAnswer ? to is End.Interface { Node: var receiver } && receiver.Subnet == subnet
+        : flow.Translations is { } translation ? translation.At == subnet
+        : from is End.Interface { Node: var sender } && sender.Subnet == subnet;
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         if (flow.IsAnswer)
@@ -25,15 +30,42 @@ internal sealed partial class Conversation : IArrivals
         if (flow.IsAnswer)
         {
             // An egress-only gateway, or another VPC's gateway, knows nothing of what came in elsewhere.
-            if (from is End.Outside && flow.Translations is null && flow.Asked!.EnteredBy == gateway)
+            if (flow.Asked!.EnteredBy != gateway)
+            {
+                return;
+            }
+
+            if (from is End.Outside && flow.Translations is null)
             {
                 Finish(flow);
             }
+            else if (flow.Asked.LeftBy is { } exit)
+            {
+                network.EnterFromInternet(flow, exit.Vpc, exit.Gateway);
+            }
+        }
+        else if (to is End.Interface { Node: { Subnet: { } subnet } node })
+        {
+            EnterOverInternet(flow with { LeftBy = (vpc, gateway), References = ReferenceScope.Lost }, node, subnet);
         }
         else if (to is End.Outside outside && flow.Header.Destination.Intersect(outside.Addresses) is { IsEmpty: false } reached)
         {
-            var answer = Answer(flow.To(reached));
-            network.EnterFromInternet(answer, vpc, gateway);
+            network.EnterFromInternet(Answer(flow.To(reached)), vpc, gateway);
+        }
+    }
+
+    /// <summary>From one interface to the public address of another: out by the one's gateway, in by the other's.</summary>
+    private void EnterOverInternet(Flow flow, InterfaceNode node, SubnetNode subnet)
+    {
+        if (flow.ToAddress is not { } address)
+        {
+            return;
+        }
+
+        var destination = flow.Header.Destination.Intersect(address.IsIPv6 ? address.Private : address.Public);
+        if (!destination.IsEmpty)
+        {
+            OpenFromInternet(flow.To(destination), node, address, subnet);
         }
     }
 

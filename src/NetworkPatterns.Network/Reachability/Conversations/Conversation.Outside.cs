@@ -43,7 +43,7 @@ internal sealed partial class Conversation
 
     private void OpenFromInternet(Flow flow, InterfaceNode node, AddressNode address, SubnetNode subnet)
     {
-        var sources = flow.Header.Source.Intersect(address.IsIPv6 ? AddressSpace.PublicIPv6 : AddressSpace.PublicIPv4);
+        var sources = flow.Header.Source.Intersect(address.IsIPv6 ? AddressSpace.PublicIPv6 : AddressSpace.PublicIPv4.Union(AddressSpace.Symbols));
         if (sources.IsEmpty)
         {
             return;

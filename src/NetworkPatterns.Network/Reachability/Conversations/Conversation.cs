@@ -120,6 +120,12 @@ internal sealed partial class Conversation
                 foreach (var address in node.Addresses.Where(address => address.IsIPv6 == isIPv6))
                 {
                     yield return (address.Private, address);
+
+                    // Over the internet two interfaces talk by public addresses; what blocks is explained for the way inside.
+                    if (budget == 0 && !isIPv6 && !address.Public.IsEmpty)
+                    {
+                        yield return (address.Public, address);
+                    }
                 }
 
                 break;

@@ -39,6 +39,19 @@ internal sealed class Sweep(
         }
     }
 
+    public bool IsMeant(Flow flow, SubnetNode subnet)
+    {
+        foreach (var target in targets.In(subnet))
+        {
+            if (!row.IsDone(targets.GroupsOf(target)) && MayEnter(flow.Header, target))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         foreach (var target in targets.In(subnet))
@@ -52,12 +65,18 @@ internal sealed class Sweep(
 
     public void OnInternet(Flow flow, VpcNode vpc, NetworkObject gateway)
     {
-        // Groups are of interfaces; the internet is asked about by itself.
+        foreach (var target in targets.Public)
+        {
+            if (!row.IsDone(targets.GroupsOf(target)) && !isItself(target))
+            {
+                Try(flow, target, (conversation, arrived) => conversation.OnInternet(arrived, vpc, gateway));
+            }
+        }
     }
 
     public void OnPremises(Flow flow, NetworkObject gateway)
     {
-        // As above.
+        // Groups are of interfaces; what is outside is asked about by itself.
     }
 
     public void AtService(Flow flow, GatewayEndpoint endpoint, SubnetNode from)
@@ -87,8 +106,8 @@ internal sealed class Sweep(
 
         foreach (var address in target.Addresses)
         {
-            var destination = flow.Header.Destination.Intersect(address.Private);
-            if (destination.IsEmpty || !MayEnter(flow.Header, target))
+            var destination = flow.Header.Destination.Intersect(address.Private.Union(address.Public));
+            if (destination.IsEmpty || !MayEnter(flow.Header with { Destination = AddressSet.Full }, target))
             {
                 continue;
             }

@@ -26,6 +26,7 @@ internal sealed class TargetMap
         }
 
         All = [.. byClass.Values];
+        Public = All.FindAll(node => node.Addresses.Any(address => !address.Public.IsEmpty || address.IsIPv6));
         WithoutPlace = All.FindAll(node => node.Subnet is null);
         foreach (var node in All.Where(node => node.Subnet is not null))
         {
@@ -40,6 +41,9 @@ internal sealed class TargetMap
 
     /// <summary>One interface of each class.</summary>
     public List<InterfaceNode> All { get; }
+
+    /// <summary>Those that the internet may reach.</summary>
+    public List<InterfaceNode> Public { get; }
 
     public List<InterfaceNode> WithoutPlace { get; }
 

@@ -53,6 +53,9 @@ internal sealed record Flow(Box Header)
     /// <summary>The gateway that packets from the internet came in by.</summary>
     public NetworkObject? EnteredBy { get; init; }
 
+    /// <summary>The VPC and gateway that packets left to the internet by: where their answers come back in.</summary>
+    public (VpcNode Vpc, NetworkObject Gateway)? LeftBy { get; init; }
+
     /// <summary>The opening end's address, where it has one.</summary>
     public AddressNode? FromAddress { get; init; }
 

@@ -69,10 +69,44 @@ internal sealed partial class Forwarding
             return;
         }
 
-        foreach (var left in Leave(flow, from))
+        foreach (var left in Leave(flow, from).SelectMany(left => NotRedirected(left, from, gateway)))
         {
             OutToInternet(left, from, gateway);
         }
+    }
+
+    /// <summary>A subnet whose incoming traffic the edge table sends to a middlebox cannot go out past it.</summary>
+    private List<Flow> NotRedirected(Flow flow, SubnetNode from, InternetGateway gateway)
+    {
+        var own = flow.Header.Source.Intersect(from.Addresses);
+        if (own.IsEmpty || !from.Vpc.EdgeTables.TryGetValue(gateway.Id, out var edge))
+        {
+            return [flow];
+        }
+
+        var result = new List<Flow>();
+        var others = flow.Header.Source.Except(own);
+        if (!others.IsEmpty)
+        {
+            result.Add(flow.From(others));
+        }
+
+        foreach (var (source, nextHops) in edge.Routes.Lookup(own))
+        {
+            foreach (var hop in nextHops)
+            {
+                var direct = flow.From(source).If(hop.Doubts);
+                var passed = hop.Target is RouteEnd.Local
+                    ? direct
+                    : Blocked(direct, ExplanationCode.TrafficRedirection, edge.Table.Component, $"sends what comes in for {from.Id} to a middlebox, so nothing leaves directly");
+                if (passed is not null)
+                {
+                    result.Add(passed);
+                }
+            }
+        }
+
+        return result;
     }
 
     private void OutToInternet(Flow flow, SubnetNode from, InternetGateway gateway)

@@ -48,7 +48,6 @@ internal sealed partial class Forwarding
         {
             // Across Regions a peering connection does not tell who sent a packet.
             References = near.Vpc.Region == far.Vpc.Region ? flow.References : ReferenceScope.Lost,
-            Sender = null,
         };
     }
 }

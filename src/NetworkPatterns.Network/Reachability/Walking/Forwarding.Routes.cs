@@ -91,7 +91,7 @@ internal sealed partial class Forwarding
         foreach (var subnet in from.Vpc.Subnets)
         {
             var part = flow.Header.Destination.Intersect(subnet.Addresses);
-            if (part.IsEmpty)
+            if (part.IsEmpty || !arrivals.IsMeant(flow, subnet))
             {
                 continue;
             }

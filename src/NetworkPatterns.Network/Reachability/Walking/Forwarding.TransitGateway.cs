@@ -235,7 +235,7 @@ internal sealed partial class Forwarding
     /// <summary>Into the VPC by an attachment subnet, whose own route table decides.</summary>
     private void EnterFromTransitGateway(Flow flow, TransitGateway gateway, AttachmentNode attachment, VpcNode vpc)
     {
-        var inside = Attached(flow, gateway, attachment) with { Sender = null, Trail = flow.Trail };
+        var inside = Attached(flow, gateway, attachment) with { Trail = flow.Trail };
         foreach (var (subnet, doubts, isPinned) in ExitSubnets(flow, attachment, vpc))
         {
             var next = inside.If(doubts) with { Zone = subnet.Subnet.Zone };

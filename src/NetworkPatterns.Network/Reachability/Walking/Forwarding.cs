@@ -75,7 +75,7 @@ internal sealed partial class Forwarding(NetworkIndex index, IArrivals arrivals,
         foreach (var subnet in vpc.Subnets)
         {
             var part = flow.Header.Destination.Intersect(subnet.Addresses);
-            if (part.IsEmpty)
+            if (part.IsEmpty || !arrivals.IsMeant(flow, subnet))
             {
                 continue;
             }

@@ -6,6 +6,9 @@ namespace NetworkPatterns.Network.Reachability.Walking;
 /// <summary>Where packets come out of the network, told to whoever sent them in.</summary>
 internal interface IArrivals
 {
+    /// <summary>Whether packets that arrive in a subnet matter at all; asked before its ACL is tried.</summary>
+    bool IsMeant(Flow flow, SubnetNode subnet);
+
     /// <summary>In a subnet, past its ACL, before any interface's groups.</summary>
     void InSubnet(Flow flow, SubnetNode subnet);
 

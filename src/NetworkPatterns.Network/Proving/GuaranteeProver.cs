@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Core.Guarantees;
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Reachability;
+using Traffic = NetworkPatterns.Core.Guarantees.Traffic;
+
+namespace NetworkPatterns.Network.Proving;
+
+/// <summary>Proves or refutes what networks promise.</summary>
+public sealed class GuaranteeProver
+{
+    private readonly Parties _parties;
+    private readonly ReachabilityAnalyzer _analyzer;
+
+    /// <summary>A prover for a model and the tiers that guarantees speak of.</summary>
+    public GuaranteeProver(NetworkModel model, IEnumerable<Tier> tiers)
+    {
+        _parties = new(model, tiers);
+        _analyzer = new(_parties.Model);
+    }
+
+    /// <summary>Every guarantee of a set, in its order.</summary>
+    public ImmutableArray<GuaranteeResult> Prove(GuaranteeSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return [.. set.Guarantees.Select(guarantee => Prove(guarantee, set.Network))];
+    }
+
+    private GuaranteeResult Prove(Guarantee guarantee, string network)
+    {
+        var result = new GuaranteeResult(network, guarantee, GuaranteeOutcome.Holds);
+        return guarantee switch
+        {
+            CanReach can => ProveCanReach(can, result),
+            NeverReaches never => Refute(Questions(never, network, [Traffic.Any]), _analyzer, result),
+            ReachesAtMost most => Refute(Questions(most, network, TrafficComplement.Of(most.Traffic)), _analyzer, result),
+            OnlyThrough only => Refute(
+                Questions(only, network, [Traffic.Any]),
+                new ReachabilityAnalyzer(Detour.Without(_parties.Model, _parties.Members(only.Through, network))),
+                result),
+            _ => result with { Outcome = GuaranteeOutcome.Undecided, Detail = "a guarantee of a kind that is not known" },
+        };
+    }
+
+    private GuaranteeResult ProveCanReach(CanReach can, GuaranteeResult result)
+    {
+        var pairs = Pairs(_parties.Meant(can.From, result.Network), _parties.Meant(can.To, result.Network)).ToList();
+        if (pairs.Count == 0)
+        {
+            return result with { Outcome = GuaranteeOutcome.Undecided, Detail = "one of the sides has no subnet or group in the templates" };
+        }
+
+        var open = result;
+        foreach (var (from, to) in pairs)
+        {
+            foreach (var traffic in can.Traffic)
+            {
+                var answer = _analyzer.Answer(QueryOf(from, to, traffic));
+                if (answer.Verdict == Verdict.NotReachable || (answer.Verdict == Verdict.Reachable && !PacketCover.Covers(answer, traffic)))
+                {
+                    return result with
+                    {
+                        Outcome = GuaranteeOutcome.Fails,
+                        Detail = answer.Verdict == Verdict.NotReachable ? $"{traffic} does not get through" : $"not all of {traffic} gets through",
+                        Evidence = answer,
+                    };
+                }
+
+                if (answer.Verdict == Verdict.Unknown)
+                {
+                    open = result with { Outcome = GuaranteeOutcome.Undecided, Detail = $"whether {traffic} gets through is open", Evidence = answer };
+                }
+            }
+        }
+
+        return open;
+    }
+
+    // A promise that nothing gets through holds when no question has an answer that could be yes.
+    private static GuaranteeResult Refute(IEnumerable<(ReachabilityQuery Query, Traffic Traffic)> questions, ReachabilityAnalyzer analyzer, GuaranteeResult result)
+    {
+        var open = result;
+        foreach (var (query, traffic) in questions)
+        {
+            var answer = analyzer.Answer(query);
+            if (answer.Verdict == Verdict.Reachable)
+            {
+                return result with { Outcome = GuaranteeOutcome.Fails, Detail = $"{traffic} gets through", Evidence = answer };
+            }
+
+            if (answer.Verdict == Verdict.Unknown)
+            {
+                open = result with { Outcome = GuaranteeOutcome.Undecided, Detail = $"whether {traffic} gets through is open", Evidence = answer };
+            }
+        }
+
+        return open;
+    }
+
+    private IEnumerable<(ReachabilityQuery Query, Traffic Traffic)> Questions(Guarantee guarantee, string network, IEnumerable<Traffic> traffic) =>
+        from pair in Pairs(
+            _parties.Possible(guarantee.From, network, guarantee.To),
+            _parties.Possible(guarantee.To, network, guarantee.From))
+        from item in traffic
+        select (QueryOf(pair.From, pair.To, item), item);
+
+    private static IEnumerable<(EndpointSelector From, EndpointSelector To)> Pairs(IEnumerable<EndpointSelector> opening, IEnumerable<EndpointSelector> answering) =>
+        from one in opening
+        from other in answering
+        where one is EndpointSelector.Interfaces || other is EndpointSelector.Interfaces
+        select (one, other);
+
+    private static ReachabilityQuery QueryOf(EndpointSelector from, EndpointSelector to, Traffic traffic) => traffic.Protocol switch
+    {
+        TrafficProtocol.Tcp => new(from, to, QueryProtocol.Tcp, new PortRange(traffic.FirstPort, traffic.LastPort)),
+        TrafficProtocol.Udp => new(from, to, QueryProtocol.Udp, new PortRange(traffic.FirstPort, traffic.LastPort)),
+        TrafficProtocol.Icmp => new(from, to, QueryProtocol.Icmp),
+        _ => new(from, to),
+    };
+}

@@ -1,0 +1,16 @@
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Templates;
+
+namespace NetworkPatterns.Network.Reading;
+
+/// <summary>How the resources of an estate are called in its model: names of stacks are noise where there is only one.</summary>
+public static class ResourceNames
+{
+    /// <summary>The name of a resource's part of the model.</summary>
+    public static ComponentId IdOf(ResolvedResource resource, Estate estate)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(estate);
+        return new(estate.Stacks.Length > 1 ? resource.Stack.Name : "", resource.LogicalId);
+    }
+}

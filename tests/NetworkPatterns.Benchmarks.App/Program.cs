@@ -1,0 +1,25 @@
+using Amazon.CDK;
+using NetworkPatterns.Constructs.Vpc;
+
+// Usage: NetworkPatterns.Benchmarks.App <number of VPCs>. CDK_OUTDIR says where to.
+const int VpcsPerStack = 5;
+var vpcs = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
+
+var app = new App(new AppProps { AnalyticsReporting = false });
+var environment = new Amazon.CDK.Environment { Region = "eu-west-1" };
+var stack = new Stack(app, "Stack0", new StackProps { Env = environment });
+for (var index = 0; index < vpcs; index++)
+{
+    if (index > 0 && index % VpcsPerStack == 0)
+    {
+        stack = new Stack(app, $"Stack{index / VpcsPerStack}", new StackProps { Env = environment });
+    }
+
+    _ = new ThreeTierVpc(stack, $"Network{index}", new ThreeTierVpcProps
+    {
+        CidrBlock = $"10.{index}.0.0/16",
+        Zones = ["eu-west-1a", "eu-west-1b"],
+    });
+}
+
+app.Synth();

@@ -1,0 +1,123 @@
+// Writes a Node program that makes the resources of a cloud assembly's templates with the typed L1 constructors of
+// aws-cdk-lib: the way the same templates would be made by hand in CDK's own language.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const modules = { EC2: 'aws-ec2', IAM: 'aws-iam', Logs: 'aws-logs' };
+// Its L1 has no tags in this version, so they are an override, on both sides.
+const untagged = 'AWS::EC2::VPCEndpoint';
+const json = (value) => JSON.stringify(value);
+const camelCase = (name) => name[0].toLowerCase() + name.slice(1);
+const isDocument = (name) => name.endsWith('PolicyDocument');
+
+// An expression for a value of a template. Names of properties are spelled as L1s spell them, but for those of documents.
+function expression(value, resources, inDocument = false) {
+  if (Array.isArray(value)) {
+    return `[${value.map((item) => expression(item, resources, inDocument)).join(', ')}]`;
+  }
+
+  if (value === null || typeof value !== 'object') {
+    return json(value);
+  }
+
+  const [[name, argument] = []] = Object.entries(value);
+  if (name === 'Ref') {
+    return argument in resources ? `r.${argument}.ref` : `cdk.Fn.ref(${json(argument)})`;
+  }
+
+  if (name === 'Fn::GetAtt') {
+    return `cdk.Token.asString(r.${argument[0]}.getAtt(${json(argument[1])}))`;
+  }
+
+  if (name === 'Fn::Sub' || name === 'Fn::Select' || name === 'Fn::GetAZs' || name === 'Fn::Join') {
+    const list = (Array.isArray(argument) ? argument : [argument]).map((item) => expression(item, resources, inDocument));
+    return `cdk.Fn.${camelCase(name.slice(4))}(${list.join(', ')})`;
+  }
+
+  if (name?.startsWith('Fn::')) {
+    throw new Error(`no expression for ${name}`);
+  }
+
+  const entries = Object.entries(value).map(([key, item]) =>
+    `${json(inDocument ? key : camelCase(key))}: ${expression(item, resources, inDocument || isDocument(key))}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+function referencesOf(value, resources, found = new Set()) {
+  if (value !== null && typeof value === 'object') {
+    const target = value.Ref ?? value['Fn::GetAtt']?.[0];
+    if (typeof target === 'string' && target in resources) {
+      found.add(target);
+    }
+
+    Object.values(value).forEach((item) => referencesOf(item, resources, found));
+  }
+
+  return found;
+}
+
+// A resource after those that it names, as variables need it.
+function inOrder(resources) {
+  const done = new Set();
+  const visit = (id) => {
+    if (!done.has(id)) {
+      done.add(id);
+      referencesOf(resources[id].Properties, resources).forEach(visit);
+      order.push(id);
+    }
+  };
+  const order = [];
+  Object.keys(resources).forEach(visit);
+  return order;
+}
+
+function statementsOf(id, resource, resources) {
+  const [, service, type] = resource.Type.split('::');
+  const used = new Set(['Type', 'Properties', 'DependsOn', 'Metadata', 'DeletionPolicy', 'UpdateReplacePolicy']);
+  const other = Object.keys(resource).filter((key) => !used.has(key));
+  if (other.length > 0 || !(service in modules)) {
+    throw new Error(`no statement for ${resource.Type} with ${other}`);
+  }
+
+  const lines = [`r.${id} = new ${service}.Cfn${type}(stack, ${json(id)}, ${expression(resource.Properties ?? {}, resources)});`];
+  for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy'].filter((key) => key in resource)) {
+    lines.push(`r.${id}.cfnOptions.${camelCase(policy)} = cdk.CfnDeletionPolicy.${resource[policy].toUpperCase()};`);
+  }
+
+  if (resource.Type === untagged && resource.Properties.Tags) {
+    lines.push(`r.${id}.addPropertyOverride('Tags', ${expression(resource.Properties.Tags, resources, true)});`);
+  }
+
+  if (resource.Metadata) {
+    lines.push(`r.${id}.cfnOptions.metadata = ${expression(resource.Metadata, resources, true)};`);
+  }
+
+  return lines;
+}
+
+/** The program's text. It takes its output folder from CDK_OUTDIR, as every CDK app does. */
+export function programFor(assembly) {
+  const { artifacts } = JSON.parse(readFileSync(join(assembly, 'manifest.json'), 'utf8'));
+  const lines = [
+    "const cdk = require('aws-cdk-lib');",
+    ...Object.entries(modules).map(([service, module]) => `const ${service} = require('aws-cdk-lib/${module}');`),
+    'const app = new cdk.App({ analyticsReporting: false });',
+  ];
+  for (const [name, artifact] of Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')) {
+    const template = JSON.parse(readFileSync(join(assembly, artifact.properties.templateFile), 'utf8'));
+    const resources = template.Resources ?? {};
+    lines.push('{', `const stack = new cdk.Stack(app, ${json(name)}, { env: { region: 'eu-west-1' } });`, 'const r = {};');
+    lines.push(...inOrder(resources).flatMap((id) => statementsOf(id, resources[id], resources)));
+    for (const [id, { DependsOn = [] }] of Object.entries(resources)) {
+      lines.push(...[DependsOn].flat().map((target) => `r.${id}.addDependency(r.${target});`));
+    }
+
+    if (template.Metadata) {
+      lines.push(`stack.templateOptions.metadata = ${expression(template.Metadata, resources, true)};`);
+    }
+
+    lines.push('}');
+  }
+
+  return [...lines, 'app.synth();', ''].join('\n');
+}
