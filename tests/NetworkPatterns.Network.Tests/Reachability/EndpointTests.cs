@@ -44,6 +44,22 @@ public sealed class EndpointTests
             .Verdict.ShouldBe(Verdict.NotReachable);
 
     [Fact]
+    public void S49_GatewayEndpoint_BehindAFirewall_AnswersOverTheLocalRoute()
+    {
+        var policy = new FirewallPolicy(Named("Policy")) { StatelessDefault = StatelessAction.Pass };
+        var estate = WithGatewayEndpoint().Subnet("F", "V", "10.0.9.0/28")
+            .Add(new NetworkFirewall(Named("Firewall"), policy) { Endpoints = [new(Named("End"), Id("F"))] })
+            .Route("A", "0.0.0.0/0", "End")
+            .Change<GatewayEndpoint>("S3", endpoint => endpoint with { RouteTables = [Id("FTable")] });
+
+        estate.Tcp("Client", "S3", 443).ShouldBeReachable();
+
+        // A firewall that keeps state never sees the answer.
+        estate.Change<NetworkFirewall>("Firewall", firewall => firewall with { Policy = policy with { StatelessDefault = StatelessAction.Forward } })
+            .Tcp("Client", "S3", 443).ShouldBeBlocked("FIREWALL_ASYMMETRIC_ROUTING Firewall");
+    }
+
+    [Fact]
     public void S49_GatewayEndpoint_GroupsMayNameThePrefixList() =>
         WithGatewayEndpoint().Egress("Clients", "tcp 443 pl:S3List").Tcp("Client", "S3", 443).ShouldBeReachable();
 

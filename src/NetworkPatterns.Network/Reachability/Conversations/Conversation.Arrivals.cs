@@ -108,12 +108,8 @@ internal sealed partial class Conversation : IArrivals
 
         foreach (var accepted in Obstacles.Pass(flow, EndpointProtocols, budget, ExplanationCode.GatewayEndpointProtocol, endpoint.Component, "takes TCP and ICMP echo only"))
         {
-            // Answers come straight back into the subnet.
-            var answer = Answer(accepted).Via(endpoint.Component);
-            foreach (var entered in Obstacles.Pass(answer, from.AclIngress, budget, ExplanationCode.NetworkAcl, from.Acl, "inbound"))
-            {
-                InSubnet(entered, from);
-            }
+            // Answers come back into the VPC by its local routes; one for an address elsewhere goes nowhere.
+            network.Enter(Answer(accepted).Via(endpoint.Component), from.Vpc, endpoint.Id);
         }
     }
 
