@@ -36,6 +36,12 @@ public sealed class EndpointTests
         WithGatewayEndpoint().Tcp("Client", "internet", 443).Verdict.ShouldBe(Verdict.NotReachable);
 
     [Fact]
+    public void S49_GatewayService_IsNotTheInternet_WhereItsRangesAreKnown() =>
+        WithGatewayEndpoint().Change<PrefixList>("S3List", list => list with { Entries = ImmutableArray.Create(NetworkPatterns.Core.Addressing.Cidr.Parse("52.216.0.0/15")) })
+            .InternetGateway("Igw", "V").Route("A", "0.0.0.0/0", "Igw").Host("Public", "A", "Clients", null, "52.0.0.1")
+            .Tcp("Public", "internet", 443).ShouldBeReachable().Destinations().ShouldContain("-52.215.255.255, 52.218.0.0-");
+
+    [Fact]
     public void S49_GatewayEndpoint_IsNotReachedFromAPeer() =>
         WithGatewayEndpoint()
             .Vpc("W", "10.1.0.0/16").Subnet("C", "W", "10.1.0.0/24").Group("Far", "W").Host("Remote", "C", "Far")

@@ -13,6 +13,11 @@ internal sealed partial class Conversation : IArrivals
         : flow.Translations is { } translation ? translation.At == subnet
         : from is End.Interface { Node: var sender } && sender.Subnet == subnet;
 
+    public bool IsFor(Flow flow, InterfaceNode node) =>
+        !flow.IsAnswer ? to is End.Interface { Node: var receiver } && receiver == node
+        : flow.Translations is { } translation ? translation.Device == node.Model.Component
+        : from is End.Interface { Node: var sender } && sender == node;
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         if (flow.IsAnswer)
