@@ -70,9 +70,6 @@ internal sealed class ClassicLoadBalancerReader(ReadingContext context, Interfac
         return new Listener(component, Traffic.Tcp(0) with { Ports = Port(listener, "LoadBalancerPort") }, [group.Id]);
     }
 
-    private static Maybe<PortRange> Port(View listener, string name)
-    {
-        var port = listener.Integer(name) ?? listener.Unknown($"{name} is missing");
-        return port.IsKnown ? new PortRange(port.Value, port.Value) : port.Unknown!;
-    }
+    private static Maybe<PortRange> Port(View listener, string name) =>
+        TrafficReader.Port(listener.Integer(name) ?? listener.Unknown($"{name} is missing"), listener);
 }

@@ -71,7 +71,7 @@ internal sealed class DatabaseReader(ReadingContext context, InterfaceFactory in
         var port = source.Integer("Port") ?? view.Integer("Port");
         if (port is { } written)
         {
-            return [Traffic.Tcp(0) with { Ports = written.IsKnown ? new PortRange(written.Value, written.Value) : written.Unknown! }];
+            return [Traffic.Tcp(0) with { Ports = TrafficReader.Port(written, view) }];
         }
 
         return (source.Text("Engine") ?? view.Text("Engine")) is not { IsKnown: true } engine ? null : engine.Value switch

@@ -92,29 +92,58 @@ internal sealed class FirewallRuleGroupReader
         }
 
         var view = attributes.Value;
+        var sourcePorts = Ports(view, "SourcePorts");
+        var destinationPorts = Ports(view, "DestinationPorts");
+        var protocols = Protocols(view);
         return new FirewallMatch
         {
             Sources = Addresses(view, "Sources"),
             Destinations = Addresses(view, "Destinations"),
-            SourcePorts = Ports(view, "SourcePorts"),
-            DestinationPorts = Ports(view, "DestinationPorts"),
-            Protocols = [.. Protocols(view)],
-            Unknown = view.Has("TCPFlags") ? view.Unknown("rules on TCP flags are not decided by addresses and ports") : null,
+            SourcePorts = sourcePorts.Or([]),
+            DestinationPorts = destinationPorts.Or([]),
+            Protocols = protocols.Or([]),
+            Unknown = view.Has("TCPFlags")
+                ? view.Unknown("rules on TCP flags are not decided by addresses and ports")
+                : sourcePorts.Unknown ?? destinationPorts.Unknown ?? protocols.Unknown,
         };
     }
 
     private static ImmutableArray<Maybe<Cidr>> Addresses(View view, string name) =>
         [.. view.Items(name).Select(item => item.Doubt ?? item.Item?.Cidr("AddressDefinition") ?? view.Unknown("an address is not known"))];
 
-    private static ImmutableArray<PortRange> Ports(View view, string name) =>
-    [
-        .. view.Items(name)
-            .Select(item => (From: item.Item?.Integer("FromPort"), To: item.Item?.Integer("ToPort")))
-            .Select(range => range is ({ IsKnown: true } from, { IsKnown: true } to) ? new PortRange(from.Value, to.Value) : PortRange.All),
-    ];
+    private static Maybe<ImmutableArray<PortRange>> Ports(View view, string name)
+    {
+        var ports = ImmutableArray.CreateBuilder<PortRange>();
+        foreach (var (item, doubt) in view.Items(name))
+        {
+            if (doubt is not null || item?.Integer("FromPort") is not { IsKnown: true } from || item.Value.Integer("ToPort") is not { IsKnown: true } to)
+            {
+                return doubt ?? view.Unknown($"{name} is not known");
+            }
 
-    private static IEnumerable<int> Protocols(View view) =>
-        view["Protocols"] is ListValue list
-            ? list.Select(item => item.AsInteger()).Where(number => number.IsKnown).Select(number => (int)number.Value)
-            : [];
+            var range = TrafficReader.Range(from.Value, to.Value, view);
+            if (!range.IsKnown)
+            {
+                return range.Unknown!;
+            }
+
+            ports.Add(range.Value);
+        }
+
+        return ports.ToImmutable();
+    }
+
+    private static Maybe<ImmutableArray<int>> Protocols(View view)
+    {
+        var list = view["Protocols"].AsList();
+        if (list.IsAbsent)
+        {
+            return ImmutableArray<int>.Empty;
+        }
+
+        var numbers = list.TryGet(out var items) ? items.Select(item => item.AsInteger()).ToList() : [];
+        return list.IsKnown && numbers.TrueForAll(number => number is { IsKnown: true, Value: >= 0 and <= 255 })
+            ? numbers.Select(number => (int)number.Value).ToImmutableArray()
+            : view.Unknown("Protocols is not known");
+    }
 }

@@ -55,6 +55,6 @@ internal static class LatticeReader
         var protocol = view.Text("Protocol");
         var port = context.DoubtOf(listener) is { } doubt ? doubt
             : view.Integer("Port") ?? (protocol is { IsKnown: false } unknown ? unknown.Unknown! : protocol is { Value: "HTTP" } ? 80 : 443);
-        return Traffic.Tcp(0) with { Ports = port.IsKnown ? new PortRange(port.Value, port.Value) : port.Unknown! };
+        return Traffic.Tcp(0) with { Ports = TrafficReader.Port(port, view) };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ListenerReader
         }
 
         var port = context.DoubtOf(resource) is { } unsure ? unsure : view.Integer("Port") ?? view.Unknown("the listener has no port");
-        Maybe<PortRange> ports = port.IsKnown ? new PortRange(port.Value, port.Value) : port.Unknown!;
+        var ports = TrafficReader.Port(port, view);
         return protocol.IsKnown
             ? Transports(protocol.Value).Select(transport => new Listener(component, new Traffic { Protocol = transport, Ports = ports }, groups)
             {

@@ -76,8 +76,8 @@ internal sealed class RouteTableReader(ReadingContext context, VpcReader vpcs, R
     {
         var view = context.View(resource);
         var component = context.Named(resource);
-        var target = targets.Read(resource, view);
-        var doubt = context.DoubtOf(resource) ?? targets.DoubtOf(view);
+        var (target, targetDoubt) = targets.Read(resource, view);
+        var doubt = context.DoubtOf(resource) ?? targetDoubt;
         foreach (var destination in Destinations(view))
         {
             yield return new Route(component, destination, target) { Doubt = doubt };

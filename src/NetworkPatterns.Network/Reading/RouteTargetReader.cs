@@ -25,16 +25,22 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
     // Attachments of gateways whose own condition can't be decided.
     private readonly Lazy<Dictionary<ComponentId, UnknownValue>> doubtfulGateways = new(() => DoubtfulGateways(context));
 
-    public RouteTarget Read(ResolvedResource route, View view)
+    /// <summary>The target, and why it is not known whether there is one: a route exists only where its target does.</summary>
+    public (RouteTarget Target, UnknownValue? Doubt) Read(ResolvedResource route, View view)
     {
         var written = Targets.Where(target => view.Has(target.Property)).ToList();
-        if (NotModelled.FirstOrDefault(view.Has) is { } other)
-        {
-            context.NotModelled(route, $"a route to {other}", "what goes there is answered as unknown");
-            return new RouteTarget.Open(view.Unknown($"routes to {other} are not modelled"));
-        }
+        var target = written.Count == 0 && NotModelled.FirstOrDefault(view.Has) is { } other ? Unmodelled(route, view, other) : Read(view, written);
+        return (target, written.Select(each => DoubtOf(view[each.Property])).FirstOrDefault(doubt => doubt is not null));
+    }
 
-        return written switch
+    private RouteTarget.Open Unmodelled(ResolvedResource route, View view, string property)
+    {
+        context.NotModelled(route, $"a route to {property}", "what goes there is answered as unknown");
+        return new RouteTarget.Open(view.Unknown($"routes to {property} are not modelled"));
+    }
+
+    private RouteTarget Read(View view, List<(string Property, ResourceKind Kind)> written) =>
+        written switch
         {
             [] => new RouteTarget.Open(view.Unknown("the route has no target")),
             [var (property, kind)] => Read(view, property, kind),
@@ -43,21 +49,11 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
             _ => new RouteTarget.Open(written.Select(target => view.Reference(target.Property, target.Kind)?.Unknown).FirstOrDefault(unknown => unknown is not null)
                 ?? view.Unknown($"the route has several targets: {string.Join(", ", written.Select(target => target.Property))}")),
         };
-    }
 
-    /// <summary>A route exists only where its target does.</summary>
-    public UnknownValue? DoubtOf(View view)
-    {
-        foreach (var (property, _) in Targets)
-        {
-            if (view[property] is ReferenceValue reference)
-            {
-                return context.DoubtOf(reference.Resource) ?? doubtfulGateways.Value.GetValueOrDefault(context.IdOf(reference.Resource));
-            }
-        }
-
-        return null;
-    }
+    private UnknownValue? DoubtOf(ResolvedValue target) =>
+        target is ReferenceValue reference
+            ? context.DoubtOf(reference.Resource) ?? doubtfulGateways.Value.GetValueOrDefault(context.IdOf(reference.Resource))
+            : null;
 
     private RouteTarget Read(View view, string property, ResourceKind kind)
     {

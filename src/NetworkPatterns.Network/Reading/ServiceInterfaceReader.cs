@@ -141,7 +141,7 @@ internal sealed class ServiceInterfaceReader(ReadingContext context, InterfaceFa
             ? view.Text("Engine") is { IsKnown: true, Value: "memcached" } ? [11211] : [6379]
             : shape.Ports;
         return shape.PortProperty is { } property && view.Integer(property) is { } written
-            ? [Traffic.Tcp(0) with { Ports = written.IsKnown ? new PortRange(written.Value, written.Value) : written.Unknown! }]
+            ? [Traffic.Tcp(0) with { Ports = TrafficReader.Port(written, view) }]
             : ports?.Select(port => Traffic.Tcp(port)).ToImmutableArray();
     }
 

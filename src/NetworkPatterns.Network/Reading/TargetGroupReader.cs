@@ -78,7 +78,7 @@ internal sealed class TargetGroupReader(ReadingContext context)
     private static Traffic TrafficOf(View view)
     {
         var port = view.Integer("Port");
-        Maybe<PortRange> ports = port is not { } known ? PortRange.All : known.IsKnown ? new PortRange(known.Value, known.Value) : known.Unknown!;
+        Maybe<PortRange> ports = port is { } written ? TrafficReader.Port(written, view) : PortRange.All;
         return view.Text("Protocol") switch
         {
             null => new Traffic { Ports = ports },

@@ -6,6 +6,8 @@ namespace NetworkPatterns.Network.Reading;
 /// <summary>Protocols and ports as rules write them: names or numbers, ports or ICMP type and code.</summary>
 internal static class TrafficReader
 {
+    private const int LastPort = 65535;
+
     /// <summary>The traffic of a security group rule: <c>IpProtocol</c>, <c>FromPort</c>, <c>ToPort</c>.</summary>
     /// <remarks>For ICMP the ports are type and code. Source:
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html</remarks>
@@ -14,28 +16,24 @@ internal static class TrafficReader
         var protocol = Protocol(rule, "IpProtocol");
         var from = rule.Integer("FromPort");
         var to = rule.Integer("ToPort");
-        return new Traffic
-        {
-            Protocol = protocol,
-            Ports = Ports(from, to),
-            IcmpType = from ?? Traffic.Any,
-            IcmpCode = to ?? Traffic.Any,
-        };
+        return protocol is { IsKnown: true, Value: 1 or 58 }
+            ? new Traffic { Protocol = protocol, IcmpType = Icmp(from, rule), IcmpCode = Icmp(to, rule) }
+            : new Traffic { Protocol = protocol, Ports = Ports(from, to, rule) };
     }
 
     /// <summary>The traffic of a network ACL entry: <c>Protocol</c>, <c>PortRange</c>, <c>Icmp</c>.</summary>
     public static Traffic OfAclEntry(View entry)
     {
-        var ports = Inner(entry, "PortRange");
-        var icmp = Inner(entry, "Icmp");
+        var ports = entry.Inner("PortRange");
+        var icmp = entry.Inner("Icmp");
         return new Traffic
         {
             Protocol = Protocol(entry, "Protocol"),
             Ports = ports is not { } range ? PortRange.All
-                : range.IsKnown ? Ports(range.Value.Integer("From"), range.Value.Integer("To"))
+                : range.IsKnown ? Ports(range.Value.Integer("From"), range.Value.Integer("To"), entry)
                 : range.Unknown!,
-            IcmpType = icmp is not { } type ? Traffic.Any : type.IsKnown ? type.Value.Integer("Type") ?? Traffic.Any : type.Unknown!,
-            IcmpCode = icmp is not { } code ? Traffic.Any : code.IsKnown ? code.Value.Integer("Code") ?? Traffic.Any : code.Unknown!,
+            IcmpType = icmp is not { } type ? Traffic.Any : type.IsKnown ? Icmp(type.Value.Integer("Type"), entry) : type.Unknown!,
+            IcmpCode = icmp is not { } code ? Traffic.Any : code.IsKnown ? Icmp(code.Value.Integer("Code"), entry) : code.Unknown!,
         };
     }
 
@@ -65,15 +63,31 @@ internal static class TrafficReader
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 0 and <= 255);
     }
 
+    /// <summary>One port: of a listener, a target, a database.</summary>
+    public static Maybe<PortRange> Port(Maybe<int> port, View view) =>
+        !port.IsKnown ? port.Unknown!
+        : port.Value is >= 0 and <= LastPort ? new PortRange(port.Value, port.Value)
+        : view.Unknown($"{port.Value} is not a port");
+
     // -1, and a port that is left out, mean all of them.
-    private static Maybe<PortRange> Ports(Maybe<int>? from, Maybe<int>? to)
+    private static Maybe<PortRange> Ports(Maybe<int>? from, Maybe<int>? to, View view)
     {
         var first = from ?? -1;
         var last = to ?? -1;
-        return first.Unknown ?? last.Unknown ?? (Maybe<PortRange>)(first.Value < 0 || last.Value < 0
-            ? PortRange.All
-            : new PortRange(first.Value, last.Value));
+        return (first.Unknown ?? last.Unknown) is { } unknown ? unknown
+            : first.Value < 0 || last.Value < 0 ? PortRange.All
+            : Range(first.Value, last.Value, view);
     }
 
-    private static Maybe<View>? Inner(View view, string name) => view.Inner(name);
+    /// <summary>Ports from first to last.</summary>
+    public static Maybe<PortRange> Range(int first, int last, View view) =>
+        first >= 0 && first <= last && last <= LastPort
+            ? new PortRange(first, last)
+            : view.Unknown($"{first} to {last} is not a range of ports");
+
+    // Type and code are a byte each, and -1 is any.
+    private static Maybe<int> Icmp(Maybe<int>? number, View view) =>
+        number is not { } written ? Traffic.Any
+        : written is { IsKnown: true, Value: < Traffic.Any or > byte.MaxValue } ? view.Unknown($"{written.Value} is not an ICMP type or code")
+        : written;
 }
