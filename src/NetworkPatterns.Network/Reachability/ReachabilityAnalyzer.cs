@@ -85,7 +85,7 @@ public sealed class ReachabilityAnalyzer
                 .GroupBy(node => node.Class)
                 .Select(group => ((End)new End.Interface(group.First()), group.Count())),
         ],
-        EndpointSelector.Internet => [(new End.Outside(AddressSpace.PublicIPv4.Union(index.InternetIPv6), IsInternetOnly: true), 1)],
+        EndpointSelector.Internet => [(new End.Outside(index.Internet, IsInternetOnly: true), 1)],
         EndpointSelector.Outside outside => [(new End.Outside(AddressSpace.Of(outside.Cidr), IsInternetOnly: false), 1)],
         EndpointSelector.Service service =>
         [

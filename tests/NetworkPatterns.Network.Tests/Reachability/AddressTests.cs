@@ -118,6 +118,14 @@ public sealed class AddressTests
             .Tcp("Client", "Server", 443)
             .ShouldBeUnknown("what the appliance behind this interface does");
 
+    [Fact]
+    public void S06_RouteToAnInterface_DeliversWhatIsForItself()
+    {
+        var estate = TwoHosts().Route("B", "10.0.0.0/24", "Client").Route("A", "10.0.1.0/24", "Server");
+
+        estate.Tcp("Client", "Server", 443).ShouldBeReachable();
+    }
+
     private static Estate ThroughAppliance() => TwoHosts()
         .Subnet("F", "V", "10.0.9.0/24")
         .Group("Appliances", "V", "all 0.0.0.0/0")

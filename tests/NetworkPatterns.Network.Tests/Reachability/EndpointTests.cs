@@ -36,12 +36,34 @@ public sealed class EndpointTests
         WithGatewayEndpoint().Tcp("Client", "internet", 443).Verdict.ShouldBe(Verdict.NotReachable);
 
     [Fact]
+    public void S49_GatewayService_IsNotTheInternet_WhereItsRangesAreKnown() =>
+        WithGatewayEndpoint().Change<PrefixList>("S3List", list => list with { Entries = ImmutableArray.Create(NetworkPatterns.Core.Addressing.Cidr.Parse("52.216.0.0/15")) })
+            .InternetGateway("Igw", "V").Route("A", "0.0.0.0/0", "Igw").Host("Public", "A", "Clients", null, "52.0.0.1")
+            .Tcp("Public", "internet", 443).ShouldBeReachable().Destinations().ShouldContain("-52.215.255.255, 52.218.0.0-");
+
+    [Fact]
     public void S49_GatewayEndpoint_IsNotReachedFromAPeer() =>
         WithGatewayEndpoint()
             .Vpc("W", "10.1.0.0/16").Subnet("C", "W", "10.1.0.0/24").Group("Far", "W").Host("Remote", "C", "Far")
             .Peering("Pcx", "V", "W").Route("C", "0.0.0.0/0", "Pcx").Route("A", "10.1.0.0/16", "Pcx")
             .Tcp("Remote", "S3", 443)
             .Verdict.ShouldBe(Verdict.NotReachable);
+
+    [Fact]
+    public void S49_GatewayEndpoint_BehindAFirewall_AnswersOverTheLocalRoute()
+    {
+        var policy = new FirewallPolicy(Named("Policy")) { StatelessDefault = StatelessAction.Pass };
+        var estate = WithGatewayEndpoint().Subnet("F", "V", "10.0.9.0/28")
+            .Add(new NetworkFirewall(Named("Firewall"), policy) { Endpoints = [new(Named("End"), Id("F"))] })
+            .Route("A", "0.0.0.0/0", "End")
+            .Change<GatewayEndpoint>("S3", endpoint => endpoint with { RouteTables = [Id("FTable")] });
+
+        estate.Tcp("Client", "S3", 443).ShouldBeReachable();
+
+        // A firewall that keeps state never sees the answer.
+        estate.Change<NetworkFirewall>("Firewall", firewall => firewall with { Policy = policy with { StatelessDefault = StatelessAction.Forward } })
+            .Tcp("Client", "S3", 443).ShouldBeBlocked("FIREWALL_ASYMMETRIC_ROUTING Firewall");
+    }
 
     [Fact]
     public void S49_GatewayEndpoint_GroupsMayNameThePrefixList() =>

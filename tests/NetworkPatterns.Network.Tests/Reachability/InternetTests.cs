@@ -181,6 +181,12 @@ public sealed class InternetTests
         egressOnly.Tcp("internet", "Public", 443).ShouldBeBlocked("VPC_BLOCK_PUBLIC_ACCESS_ENABLED Bpa");
     }
 
+    [Fact]
+    public void S47_BlockPublicAccess_EgressOnlyExclusion_MeansNothingInIngressMode() =>
+        Blocking(BlockPublicAccessMode.Ingress, new BlockPublicAccessExclusion(Named("Ex"), Id("V"), EgressOnly: true))
+            .Tcp("Public", "internet", 443)
+            .ShouldBeBlocked("VPC_BLOCK_PUBLIC_ACCESS_ENABLED Bpa");
+
     [Theory]
     [InlineData("a", true)]
     [InlineData("b", false)]

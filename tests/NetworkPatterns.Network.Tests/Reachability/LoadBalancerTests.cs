@@ -144,6 +144,12 @@ public sealed class LoadBalancerTests
     }
 
     [Fact]
+    public void S74_TargetByAddress_OfAnInterfaceThatMayHaveIt_IsThatAddressAlone() =>
+        Alb("all Balancers")
+            .Change<TargetGroup>("Group", group => group with { TargetType = TargetType.Ip, Targets = [new() { Address = IPAddress.Parse("10.0.1.77") }] })
+            .Tcp("Lb.Interface1", "Web", 8080).ShouldBeReachable().Destinations().ShouldBe("10.0.1.77");
+
+    [Fact]
     public void S74_AlbAsTargetOfAnNlb_NeedsAListener()
     {
         var estate = Alb().Ingress("Balancers", "tcp 8080 0.0.0.0/0")

@@ -13,6 +13,11 @@ internal sealed partial class Conversation : IArrivals
         : flow.Translations is { } translation ? translation.At == subnet
         : from is End.Interface { Node: var sender } && sender.Subnet == subnet;
 
+    public bool IsFor(Flow flow, InterfaceNode node) =>
+        !flow.IsAnswer ? to is End.Interface { Node: var receiver } && receiver == node
+        : flow.Translations is { } translation ? translation.Device == node.Model.Component
+        : from is End.Interface { Node: var sender } && sender == node;
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         if (flow.IsAnswer)
@@ -108,12 +113,8 @@ internal sealed partial class Conversation : IArrivals
 
         foreach (var accepted in Obstacles.Pass(flow, EndpointProtocols, budget, ExplanationCode.GatewayEndpointProtocol, endpoint.Component, "takes TCP and ICMP echo only"))
         {
-            // Answers come straight back into the subnet.
-            var answer = Answer(accepted).Via(endpoint.Component);
-            foreach (var entered in Obstacles.Pass(answer, from.AclIngress, budget, ExplanationCode.NetworkAcl, from.Acl, "inbound"))
-            {
-                InSubnet(entered, from);
-            }
+            // Answers come back into the VPC by its local routes; one for an address elsewhere goes nowhere.
+            network.Enter(Answer(accepted).Via(endpoint.Component), from.Vpc, endpoint.Id);
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed partial class Conversation
                 {
                     foreach (var question in Questions.Of(query, own.IsIPv6))
                     {
-                        var header = question with { Source = own.Private, Destination = address.Private };
+                        var destination = registered.Address is { IsKnown: true } given ? AddressSet.Of(AddressSpace.Of(given.Value)) : address.Private;
+                        var header = question with { Source = own.Private, Destination = destination };
                         var flow = new Flow(header)
                         {
                             Doubts = certainty.And(preservationDoubts).And(own.Doubts).And(address.Doubts),

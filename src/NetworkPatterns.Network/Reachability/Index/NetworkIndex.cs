@@ -46,8 +46,9 @@ internal sealed class NetworkIndex
             .ToLookup(pair => pair.Gateway, pair => pair.node);
         AddRoutes();
         AddClasses();
-        InternetIPv6 = AddressSpace.PublicIPv6.Except(AddressSpace.Of(
-            model.All<Vpc>().SelectMany(vpc => vpc.Cidrs).Where(cidr => cidr.IsKnown && cidr.Value.IsIPv6).Select(cidr => cidr.Value)));
+        var ownRanges = model.All<Vpc>().SelectMany(vpc => vpc.Cidrs).Where(cidr => cidr.IsKnown && cidr.Value.IsIPv6).Select(cidr => cidr.Value);
+        var services = model.All<PrefixList>().Where(list => list.IsGatewayService).SelectMany(list => list.Entries.Or([]));
+        Internet = AddressSpace.PublicIPv4.Union(AddressSpace.PublicIPv6).Except(AddressSpace.Of(ownRanges.Concat(services)));
     }
 
     public NetworkModel Model { get; }
@@ -68,7 +69,8 @@ internal sealed class NetworkIndex
     /// <summary>Attachments of a Transit Gateway, those of peering seen from either side.</summary>
     public IEnumerable<AttachmentNode> AttachmentsOf(ComponentId gateway) => attachmentsByGateway[gateway];
 
-    public AddressSet InternetIPv6 { get; }
+    /// <summary>Ordinary public addresses: not those of the estate's own IPv6 ranges, nor those of services behind gateway endpoints.</summary>
+    public AddressSet Internet { get; }
 
     public VpcNode? FindVpc(ComponentId id) => vpcs.GetValueOrDefault(id);
 

@@ -52,6 +52,22 @@ internal sealed class Sweep(
         return false;
     }
 
+    public bool IsFor(Flow flow, InterfaceNode appliance)
+    {
+        // The packets are to every address; those for the interface itself are tried by themselves.
+        foreach (var target in targets.In(appliance.Subnet!).Where(target => target.Class == appliance.Class && !isItself(target)))
+        {
+            if (!row.IsDone(targets.GroupsOf(target)))
+            {
+                var conversation = new Conversation(index, query, from, new End.Interface(appliance));
+                conversation.Open();
+                row.Add(targets.GroupsOf(target), conversation.Proofs);
+            }
+        }
+
+        return false;
+    }
+
     public void InSubnet(Flow flow, SubnetNode subnet)
     {
         foreach (var target in targets.In(subnet))

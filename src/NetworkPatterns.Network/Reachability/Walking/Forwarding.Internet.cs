@@ -38,14 +38,24 @@ internal sealed partial class Forwarding
 
         var exclusion = setting.Exclusions.FirstOrDefault(each => subnet is not null && each.VpcOrSubnet == subnet.Id)
             ?? setting.Exclusions.FirstOrDefault(each => each.VpcOrSubnet == vpc.Id);
-        if (exclusion is not null && (outward || exclusion.EgressOnly is { IsKnown: true, Value: false }))
+        if (exclusion is { EgressOnly: { IsKnown: true, Value: false } })
         {
             return flow;
         }
 
-        if (exclusion is { EgressOnly.IsKnown: false })
+        if (exclusion is not null)
         {
-            return flow.If(exclusion.EgressOnly.Unknown);
+            // Leaving out traffic that goes out means something only where both directions are blocked.
+            var isOpen = outward && setting.Mode is { IsKnown: true, Value: BlockPublicAccessMode.Bidirectional };
+            if (!exclusion.EgressOnly.IsKnown && !isOpen)
+            {
+                return flow.If(exclusion.EgressOnly.Unknown);
+            }
+
+            if (isOpen)
+            {
+                return flow;
+            }
         }
 
         return setting.Mode switch

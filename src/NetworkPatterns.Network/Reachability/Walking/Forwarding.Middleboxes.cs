@@ -65,6 +65,17 @@ internal sealed partial class Forwarding
             return;
         }
 
+        if (arrivals.IsFor(flow, appliance))
+        {
+            var own = appliance.Addresses.Aggregate(AddressSet.Empty, (all, address) => all.Union(address.Private.Intersect(flow.Header.Destination)));
+            foreach (var arrived in own.IsEmpty ? [] : Cross(flow.To(own), from, subnet))
+            {
+                arrivals.InSubnet(arrived, subnet);
+            }
+
+            return;
+        }
+
         var check = appliance.Model.SourceDestCheck;
         var checkedFlow = check switch
         {

@@ -9,6 +9,9 @@ internal interface IArrivals
     /// <summary>Whether packets that arrive in a subnet matter at all; asked before its ACL is tried.</summary>
     bool IsMeant(Flow flow, SubnetNode subnet);
 
+    /// <summary>Whether packets that a route hands to an interface are for that very interface.</summary>
+    bool IsFor(Flow flow, InterfaceNode node);
+
     /// <summary>In a subnet, past its ACL, before any interface's groups.</summary>
     void InSubnet(Flow flow, SubnetNode subnet);
 
