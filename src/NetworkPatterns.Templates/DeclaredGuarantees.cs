@@ -82,8 +82,8 @@ public sealed class DeclaredGuarantees
     private static IEnumerable<TierMember> TaggedTiers(ResolvedResource resource, List<string> errors)
     {
         // Few resources carry the tag: look at the bytes before resolving anything.
-        if (!resource.Body.TryGetProperty("Properties"u8, out var properties)
-            || properties.ValueKind != JsonValueKind.Object
+        var properties = resource.Body.Properties;
+        if (properties.ValueKind != JsonValueKind.Object
             || !properties.TryGetProperty("Tags"u8, out var written)
             || JsonMarshal.GetRawUtf8Value(written).IndexOf(Encoding.UTF8.GetBytes(TierMember.TagKey)) < 0)
         {

@@ -219,7 +219,7 @@ internal sealed class EstateReader(EstateOptions options)
             _warnings.Add(DiagnosticCatalogue.UnexpandedMacro.At(stack.Name, failure, "give the values that the loop needs with --parameters"));
         }
 
-        foreach (var resource in stack.Declared.Where(resource => NestedStacks.IsNestedStack(resource.Body)))
+        foreach (var resource in stack.Declared.Where(resource => NestedStacks.IsNestedStack(resource.Body.Type)))
         {
             AddNested(resource, findNested, depth);
         }
@@ -227,7 +227,7 @@ internal sealed class EstateReader(EstateOptions options)
 
     private void AddNested(ResolvedResource resource, Func<string, Template?> findNested, int depth)
     {
-        var file = NestedStacks.FindFileName(resource.Body);
+        var file = NestedStacks.FindFileName(resource.Body.Metadata, resource.Body.Properties);
         if (file is null || findNested(file) is not { } template)
         {
             _warnings.Add(DiagnosticCatalogue.MissingNestedTemplate.At(
@@ -260,9 +260,10 @@ internal sealed class EstateReader(EstateOptions options)
         _estate.Exports = Exports.Of(_stacks, _warnings);
         _stacks.ForEach(stack => stack.Forget());
         _estate.Stacks = [.. _stacks.Where(Exists)];
-        foreach (var stack in _estate.Stacks)
+        foreach (var (problems, warnings) in _estate.Stacks.AsParallel().Select(TemplateCheck.Run))
         {
-            TemplateCheck.Run(stack, _problems, _warnings);
+            _problems.AddRange(problems);
+            _warnings.AddRange(warnings);
         }
 
         ReportUnusedParameters();

@@ -104,10 +104,7 @@ public sealed class ResolvedStack
                 continue;
             }
 
-            var type = body.TryGetProperty("Type"u8, out var written) && written.ValueKind == JsonValueKind.String
-                ? Estate.Names.Get(written)
-                : "";
-            var resource = new ResolvedResource(this, name, type, body, variables);
+            var resource = new ResolvedResource(this, name, new ResourceBody(body), variables);
             if (_declared.TryGetValue(name, out var earlier))
             {
                 _order.Remove(earlier);
@@ -144,7 +141,7 @@ public sealed class ResolvedStack
         }
 
         var at = new Origin(this, "Outputs", name).Property("Value");
-        var exists = Conditions.Of(this, output.Body, output.Variables, at, caller);
+        var exists = Conditions.Exists(this, output, at, caller);
         var result = exists is { IsKnown: true, Value: false }
             ? new UnknownValue(usedAt, $"the condition of output {Name}/{name} is false")
             : Evaluation.Enter(caller, (this, "Outputs." + name), this, output.Variables, at, inner => inner.Resolve(value, at));

@@ -36,7 +36,7 @@ internal sealed class SecurityGroupReader(ReadingContext context, VpcReader vpcs
             }
 
             var vpc = view.Reference("VpcId", ResourceKind.Vpc) ?? view.Unknown("no VpcId is given: the default VPC is not among the given templates");
-            context.Add(Finish(rules, new SecurityGroup(component, vpc), AllowsAllByDefault(view), changes));
+            context.Add(Finish(rules, new SecurityGroup(component, vpc), DefaultEgress(view, component), changes));
         }
 
         AddDefaultGroups(changes);
@@ -47,15 +47,20 @@ internal sealed class SecurityGroupReader(ReadingContext context, VpcReader vpcs
     {
         var unknown = new UnknownValue(component.Id, "the security group is not among the given templates");
         var rules = new SecurityGroupRules(context, component);
-        var group = Finish(rules, new SecurityGroup(component, unknown), hasDefaultEgress: false, Enumerable.Empty<UnknownValue>().ToLookup(_ => component.Id));
+        var group = Finish(rules, new SecurityGroup(component, unknown), defaultEgress: [], Enumerable.Empty<UnknownValue>().ToLookup(_ => component.Id));
         return group with { MayHaveMoreRules = group.MayHaveMoreRules.Add(unknown) };
     }
 
-    private static bool AllowsAllByDefault(View view) =>
-        view["SecurityGroupEgress"] is NoValue or ListValue { Count: 0 };
+    // Everything goes out where no rule says otherwise; whether one does may hang on a condition.
+    private static ImmutableArray<SecurityGroupRule> DefaultEgress(View view, Component group)
+    {
+        var written = view.Items("SecurityGroupEgress").ToList();
+        return written.Exists(rule => rule.Doubt is null) ? []
+            : [.. SecurityGroup.AllowAllEgress(group).Select(rule => rule with { Doubt = written.Count == 0 ? null : written[0].Doubt })];
+    }
 
     private SecurityGroup Finish(
-        SecurityGroupRules rules, SecurityGroup group, bool hasDefaultEgress, ILookup<ComponentId, UnknownValue> changes)
+        SecurityGroupRules rules, SecurityGroup group, ImmutableArray<SecurityGroupRule> defaultEgress, ILookup<ComponentId, UnknownValue> changes)
     {
         AddStandalone(rules, ingress[group.Id], isEgress: false);
         AddStandalone(rules, egress[group.Id], isEgress: true);
@@ -64,9 +69,7 @@ internal sealed class SecurityGroupReader(ReadingContext context, VpcReader vpcs
         return group with
         {
             Ingress = [.. rules.Ingress],
-            Egress = [.. Surviving(hasDefaultEgress ? SecurityGroup.AllowAllEgress(group.Component) : [], separate, isDefault: true),
-                .. Surviving([.. own], separate, isDefault: false),
-                .. separate],
+            Egress = [.. Surviving(defaultEgress, separate, isDefault: true), .. Surviving([.. own], separate, isDefault: false), .. separate],
             MayHaveMoreRules = [.. rules.Unknown, .. context.OrphansOf(ResourceKind.SecurityGroup), .. changes[group.Id]],
         };
     }
@@ -106,7 +109,7 @@ internal sealed class SecurityGroupReader(ReadingContext context, VpcReader vpcs
 
             // The custom resource takes the IPv4 rule only.
             rules.Egress.AddRange(SecurityGroup.AllowAllEgress(component).Where(rule => !isRestricted || rule.Peer is RulePeer.Range { Cidr.IsIPv6: true }));
-            context.Add(Finish(rules, new SecurityGroup(component, vpc.Id) { IsDefault = true }, hasDefaultEgress: false, changes));
+            context.Add(Finish(rules, new SecurityGroup(component, vpc.Id) { IsDefault = true }, defaultEgress: [], changes));
         }
     }
 

@@ -27,13 +27,24 @@ internal static class Conditions
 
     /// <summary>Whether a resource is certainly not created.</summary>
     public static bool IsAbsent(ResolvedResource resource, Evaluation? caller) =>
-        Of(resource.Stack, resource.Body, resource.Variables, resource.Origin, caller) is { IsKnown: true, Value: false };
+        Exists(resource, caller) is { IsKnown: true, Value: false };
 
-    /// <summary>Whether the <c>Condition</c> of a resource or an output holds; true where there is none.</summary>
-    public static Reading<bool> Of(ResolvedStack stack, JsonElement body, LoopVariables? variables, Origin at, Evaluation? caller)
+    /// <summary>Whether a resource is created; true where it has no condition.</summary>
+    public static Reading<bool> Exists(ResolvedResource resource, Evaluation? caller) =>
+        Exists(resource.Stack, resource.Body.Condition, resource.Variables, resource.Origin, caller);
+
+    /// <summary>Whether an output exists; true where it has no condition.</summary>
+    public static Reading<bool> Exists(ResolvedStack stack, Declaration output, Origin at, Evaluation? caller) =>
+        Exists(
+            stack,
+            output.Body.ValueKind == JsonValueKind.Object && output.Body.TryGetProperty("Condition"u8, out var name) ? name : default,
+            output.Variables,
+            at,
+            caller);
+
+    private static Reading<bool> Exists(ResolvedStack stack, JsonElement name, LoopVariables? variables, Origin at, Evaluation? caller)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("Condition"u8, out var name)
-            || name.ValueKind != JsonValueKind.String)
+        if (name.ValueKind != JsonValueKind.String)
         {
             return Reading.Known(true);
         }

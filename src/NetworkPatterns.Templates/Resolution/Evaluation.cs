@@ -15,13 +15,14 @@ internal sealed class Evaluation
     private readonly object _subject;
     private readonly string _name;
     private readonly int _length;
-    private readonly Budget _budget;
+    private readonly Evaluation _root;
+    private int _spent;
 
     private Evaluation(Evaluation? caller, object subject, string name, ResolvedStack stack, LoopVariables? variables)
     {
         (_caller, _subject, _name, Stack, Variables) = (caller, subject, name, stack, variables);
         _length = (caller?._length ?? 0) + 1;
-        _budget = caller?._budget ?? new Budget();
+        _root = caller?._root ?? this;
     }
 
     public ResolvedStack Stack { get; }
@@ -77,8 +78,12 @@ internal sealed class Evaluation
         };
     }
 
-    /// <summary>Takes from what one question may cost; false once that is used up.</summary>
-    public bool TrySpend(int steps) => (_budget.Spent += steps) <= Limits.MostSteps;
+    /// <summary>Takes from what one question, with all that it asks for in turn, may cost; false once that is used up.</summary>
+    public bool TrySpend(int steps)
+    {
+        _root._spent = Math.Min(_root._spent + steps, Limits.MostSteps + 1);
+        return _root._spent <= Limits.MostSteps;
+    }
 
     /// <summary>Text, which may be a dynamic reference.</summary>
     public ResolvedValue Text(Origin at, string text) =>
@@ -90,10 +95,4 @@ internal sealed class Evaluation
 
     /// <summary>A function whose arguments CloudFormation would refuse.</summary>
     public static UnknownValue Malformed(Origin at, string function, string why) => new(at, $"{function} at {at} {why}");
-
-    /// <summary>What has been spent on one question, shared by all that it asks for in turn.</summary>
-    private sealed class Budget
-    {
-        public long Spent { get; set; }
-    }
 }

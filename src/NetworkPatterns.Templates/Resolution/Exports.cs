@@ -53,7 +53,7 @@ internal sealed class Exports
         }
 
         var at = new Origin(stack, "Outputs", output).Property("Export");
-        if (Conditions.Of(stack, body, declared.Variables, at, caller: null) is { IsKnown: true, Value: false })
+        if (Conditions.Exists(stack, declared, at, caller: null) is { IsKnown: true, Value: false })
         {
             return;
         }

@@ -6,10 +6,8 @@ namespace NetworkPatterns.Templates.Resolution;
 /// <summary>Finds the template file of a nested stack: what the CDK's asset metadata names, else the end of its URL.</summary>
 internal static class NestedStacks
 {
-    public static bool IsNestedStack(JsonElement resource) =>
-        resource.ValueKind == JsonValueKind.Object
-        && resource.TryGetProperty("Type"u8, out var type)
-        && type.ValueKind == JsonValueKind.String
+    public static bool IsNestedStack(JsonElement type) =>
+        type.ValueKind == JsonValueKind.String
         && type.ValueEquals("AWS::CloudFormation::Stack"u8);
 
     /// <summary>The files that a template nests.</summary>
@@ -17,18 +15,18 @@ internal static class NestedStacks
         template.Resources.ValueKind != JsonValueKind.Object
             ? []
             : template.Resources.EnumerateObject()
-                .Where(resource => IsNestedStack(resource.Value))
-                .Select(resource => FindFileName(resource.Value))
+                .Where(resource => IsNestedStack(Find(resource.Value, "Type")))
+                .Select(resource => FindFileName(Find(resource.Value, "Metadata"), Find(resource.Value, "Properties")))
                 .OfType<string>();
 
-    public static string? FindFileName(JsonElement resource)
+    public static string? FindFileName(JsonElement metadata, JsonElement properties)
     {
-        if (Find(Find(resource, "Metadata"), "aws:asset:path") is { ValueKind: JsonValueKind.String } asset)
+        if (Find(metadata, "aws:asset:path") is { ValueKind: JsonValueKind.String } asset)
         {
             return asset.GetString();
         }
 
-        var url = LastText(Find(Find(resource, "Properties"), "TemplateURL"));
+        var url = LastText(Find(properties, "TemplateURL"));
         var end = url?.IndexOf('?', StringComparison.Ordinal) is > 0 and var query ? url[..query] : url;
         var name = end?[(end.LastIndexOf('/') + 1)..];
         return string.IsNullOrEmpty(name) || name.Contains('}') ? null : name;

@@ -15,10 +15,7 @@ internal sealed class ReferenceScan(ResolvedStack stack, ProblemList warnings)
         {
             var targets = new HashSet<string>(StringComparer.Ordinal);
             var walk = new Walk(this, resource.Origin, resource.Variables, targets);
-            if (resource.Body.TryGetProperty("Properties"u8, out var properties))
-            {
-                walk.Visit(properties);
-            }
+            walk.Visit(resource.Body.Properties);
 
             foreach (var name in resource.DependsOn)
             {

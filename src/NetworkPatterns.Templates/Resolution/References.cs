@@ -19,10 +19,16 @@ internal static class References
             return evaluation.Text(at, value);
         }
 
+        // No parameter may have the name of a resource, and most references are to resources.
         var name = evaluation.Variables.Substitute(written);
+        if (evaluation.Stack.FindDeclared(name) is { } resource)
+        {
+            return Existing(evaluation, resource, at, found => new ReferenceValue(at, found, attribute: null, []));
+        }
+
         return PseudoParameters.Find(evaluation, name, at)
             ?? Parameters.Find(evaluation, name)
-            ?? Resource(evaluation, name, at, resource => new ReferenceValue(at, resource, attribute: null, []));
+            ?? Undeclared(evaluation, name, at);
     }
 
     public static ResolvedValue GetAtt(Evaluation evaluation, JsonElement argument, Origin at)
@@ -64,7 +70,9 @@ internal static class References
     }
 
     private static ResolvedValue Attribute(Evaluation evaluation, string logicalId, string attribute, Origin at) =>
-        Resource(evaluation, logicalId, at, resource => Attribute(evaluation, resource, attribute, at));
+        evaluation.Stack.FindDeclared(logicalId) is { } resource
+            ? Existing(evaluation, resource, at, found => Attribute(evaluation, found, attribute, at))
+            : Undeclared(evaluation, logicalId, at);
 
     private static ResolvedValue Attribute(Evaluation evaluation, ResolvedResource resource, string attribute, Origin at)
     {
@@ -89,16 +97,18 @@ internal static class References
         }
 
         var reference = new ReferenceValue(at, resource, attribute, []);
-        return evaluation.Stack.Estate.Options.Assumptions.TryGetValue($"{resource}.{attribute}", out var assumed)
+        var assumptions = evaluation.Stack.Estate.Options.Assumptions;
+        return !assumptions.IsEmpty && assumptions.TryGetValue($"{resource}.{attribute}", out var assumed)
             ? new TextValue(at, assumed)
             : reference;
     }
 
-    private static ResolvedValue Resource(
-        Evaluation evaluation, string logicalId, Origin at, Func<ResolvedResource, ResolvedValue> found) =>
-        evaluation.Stack.FindDeclared(logicalId) is not { } resource
-            ? new UnknownValue(at, $"{at} refers to '{logicalId}', which {evaluation.Stack.TemplateName} does not declare")
-            : Conditions.IsAbsent(resource, evaluation)
-                ? new UnknownValue(at, $"{at} refers to {resource}, whose condition is false")
-                : found(resource);
+    private static ResolvedValue Existing(
+        Evaluation evaluation, ResolvedResource resource, Origin at, Func<ResolvedResource, ResolvedValue> found) =>
+        Conditions.IsAbsent(resource, evaluation)
+            ? new UnknownValue(at, $"{at} refers to {resource}, whose condition is false")
+            : found(resource);
+
+    private static UnknownValue Undeclared(Evaluation evaluation, string name, Origin at) =>
+        new(at, $"{at} refers to '{name}', which {evaluation.Stack.TemplateName} does not declare");
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Immutable;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Templates.Resolution;
@@ -6,8 +6,9 @@ namespace NetworkPatterns.Templates.Resolution;
 /// <summary>Looks through a stack once for what would make CloudFormation refuse it, or what only a deployment can expand.</summary>
 internal static class TemplateCheck
 {
-    public static void Run(ResolvedStack stack, ProblemList problems, ProblemList warnings)
+    public static (ImmutableArray<Problem> Problems, ImmutableArray<Problem> Warnings) Run(ResolvedStack stack)
     {
+        var (problems, warnings) = (new ProblemList(), new ProblemList());
         foreach (var transform in stack.UnexpandedTransforms)
         {
             warnings.Add(DiagnosticCatalogue.UnexpandedMacro.At(
@@ -37,6 +38,8 @@ internal static class TemplateCheck
         {
             problems.Add(Cyclic($"{stack.Name}/Conditions.{cycle[0]}", cycle));
         }
+
+        return (problems.ToSorted(), warnings.ToSorted());
     }
 
     private static Problem Cyclic(string where, IReadOnlyList<string> cycle) => DiagnosticCatalogue.CyclicReference.At(
