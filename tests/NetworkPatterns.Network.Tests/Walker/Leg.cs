@@ -88,12 +88,18 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
         coverage.Saw(subnet.RouteTable is null ? 32 : 31);
         return Routing.Find(estate, estate.TableOf(subnet), Packet.Destination, coverage) switch
         {
-            null => new Place.Dropped($"no route in {subnet.Id}"),
+            null => Lost(subnet),
             RouteTarget.Local => new Place.Inside(vpc, subnet),
             RouteTarget.Blackhole => Blackhole(subnet),
             RouteTarget.Component(var id) => Route(subnet, id),
             _ => throw new NotSupportedException("the walker needs every target"),
         };
+    }
+
+    private Place.Dropped Lost(Subnet subnet)
+    {
+        coverage.Saw(isAnswer && Destination is EndpointSelector.Internet ? 40 : 33);
+        return new Place.Dropped($"no route in {subnet.Id}");
     }
 
     private Place.Dropped Blackhole(Subnet subnet)
@@ -130,7 +136,7 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
     // Network ACLs stand at the boundaries of subnets, both of the one that is left and the one that is entered.
     private bool Crosses(Subnet? from, Subnet? to)
     {
-        if (from is not null && from.Id == to?.Id)
+        if (from is not null && from.Id == to?.Id && !IsClassic(Sender) && !IsClassic(Receiver))
         {
             coverage.Saw(24);
             return true;
@@ -145,12 +151,24 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
             && (to is null || Match.AclAllows(estate.AclOf(to), egress: false, Packet, coverage));
     }
 
+    // Classic load balancers are asked about both lists even inside their own subnet.
+    private bool IsClassic(NetworkInterface? part)
+    {
+        var classic = part is not null && estate.Find<LoadBalancer>(part.Owner.Id) is { Type: LoadBalancerType.Classic };
+        if (classic)
+        {
+            coverage.Saw(30);
+        }
+
+        return classic;
+    }
+
     private Place Deliver(Vpc vpc, Subnet? from)
     {
         if (Receiver is { } receiver && estate.VpcOf(receiver).Id == vpc.Id
             && (estate.Owning(receiver, Packet.Destination) is not null || (isAnswer && talk.PreservesClient)))
         {
-            coverage.Saw(1);
+            coverage.Saw(estate.Owning(receiver, Packet.Destination) is { Fixed: null } ? 1 : 31);
             return Receive(receiver, from);
         }
 

@@ -216,6 +216,26 @@ public sealed class PacketWalkerTests
     }
 
     [Fact]
+    public void S30_ClassicLoadBalancer_IsFilteredByTheAclInsideItsSubnet()
+    {
+        var net = new Sketch();
+        var vpc = net.Vpc("Vpc", "10.0.0.0/16");
+        var subnet = net.Subnet("Subnet", vpc, "10.0.0.0/28");
+        net.WithAcl(subnet, Sketch.Entry(false, 1, true, "0.0.0.0/0"));
+        var a = net.Interface("A", subnet);
+        var node = net.Interface("Node", subnet);
+        node = net.Replace(node with { Owner = Sketch.Named("Balancer"), Kind = InterfaceKind.LoadBalancer });
+        var balancer = net.Add(new LoadBalancer(Sketch.Named("Balancer"), LoadBalancerType.Network)
+        {
+            Listeners = [new Listener(Sketch.Named("Listener"), Traffic.Tcp(443), [])],
+        });
+        Walk(net, a, node, Tcp("10.0.0.4", "10.0.0.5", 443)).ShouldBeNull();
+
+        net.Replace(balancer with { Type = LoadBalancerType.Classic });
+        Walk(net, a, node, Tcp("10.0.0.4", "10.0.0.5", 443)).ShouldBe("there: network ACL on the way to Node");
+    }
+
+    [Fact]
     public void S33_LongestPrefixWins_ThenStaticThenPrefixListThenPropagated()
     {
         var net = new Sketch();

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Reachability;
+using Xunit.Abstractions;
+
+namespace NetworkPatterns.Network.Tests.Walker;
+
+/// <summary>
+/// Two independent implementations agree: the engine, which answers with sets of packets, and the walker, which carries
+/// one. The seed is printed on failure; <c>NETWORKPATTERNS_SEED</c> starts from another one, and
+/// <c>NETWORKPATTERNS_NETWORKS</c> tries another number of networks.
+/// </summary>
+public sealed class AgreementTests(ITestOutputHelper output)
+{
+    private const int QuestionsPerNetwork = 4;
+    private const int PacketsPerQuestion = 5;
+    private const int CornersPerAnswer = 4;
+
+    private static ulong Seed => (ulong)Setting("NETWORKPATTERNS_SEED", 20_260_000);
+
+    private static int Networks => Setting("NETWORKPATTERNS_NETWORKS", 3_000);
+
+    [Fact]
+    public void Answer_OfRandomNetworks_HoldsExactlyThePacketsThatTheWalkerDelivers()
+    {
+        var (packets, delivered, questions, reachable) = (0, 0, 0, 0);
+        Prop.ForAll(Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => new Case(seed)), Case.Shrink), tried =>
+        {
+            PacketWalker? walker = null;
+            ReachabilityAnalyzer? analyzer = null;
+            foreach (var question in tried.Questions)
+            {
+                walker ??= new PacketWalker(question.Model);
+                analyzer ??= new ReachabilityAnalyzer(question.Model);
+                if (Disagreement(question, analyzer, walker, out var walked, out var passed) is { } disagreement)
+                {
+                    return false.Label(disagreement);
+                }
+
+                packets += walked;
+                delivered += passed;
+                questions++;
+                reachable += passed > 0 ? 1 : 0;
+            }
+
+            return true.ToProperty();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Networks).WithReplay(Seed, 1));
+        output.WriteLine($"{packets} packets, {delivered} delivered; {questions} questions, {reachable} reachable");
+    }
+
+    /// <summary>Null when engine and walker agree.</summary>
+    private static string? Disagreement(Question question, ReachabilityAnalyzer analyzer, PacketWalker walker, out int tried, out int passed)
+    {
+        (tried, passed) = (0, 0);
+        var query = question.Query;
+        var answer = analyzer.Answer(query);
+        if (answer.Verdict == Verdict.Unknown || (answer.Verdict == Verdict.Reachable) != !answer.Packets.IsEmpty)
+        {
+            return $"verdict {answer.Verdict} with {answer.Packets.Length} packet ranges: {Text.Of(answer.Unknowns)}";
+        }
+
+        if (answer.Example is { } example && (!PacketSet.Holds(answer.Packets, example) || !walker.Delivers(query.From, query.To, example)))
+        {
+            return $"the example {example}: {walker.Walk(query.From, query.To, example)}";
+        }
+
+        foreach (var packet in Candidates(question, answer))
+        {
+            var claimed = PacketSet.Holds(answer.Packets, packet);
+            var dropped = walker.Walk(query.From, query.To, packet);
+            if (claimed != dropped is null)
+            {
+                return $"{packet}\nengine {(claimed ? "delivers" : "does not deliver")}, walker: {dropped ?? "delivered"}";
+            }
+
+            tried++;
+            passed += claimed ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<Packet> Candidates(Question question, ReachabilityAnswer answer)
+    {
+        var dice = new Dice(question.Seed);
+        IEnumerable<Packet> corners = answer.Packets.IsEmpty
+            ? []
+            : Enumerable.Range(0, CornersPerAnswer).Select(_ => PacketSet.Corner(answer.Packets, dice)).SelectMany(p => new[] { p, PacketSet.Beside(p, dice) });
+        return question.Packets.Concat(corners).Where(p => IsAsked(question.Query, p) && !Ambiguous(question, p));
+    }
+
+    /// <summary>Whether the question is about this packet at all.</summary>
+    private static bool IsAsked(ReachabilityQuery query, Packet packet) =>
+        (query.IpVersion is not { } version || (version == IpVersion.V6) == Estate.IsIPv6(packet.Source))
+        && query.Protocol switch
+        {
+            QueryProtocol.Tcp => packet.Protocol == 6,
+            QueryProtocol.Udp => packet.Protocol == 17,
+            QueryProtocol.Icmp => packet.Protocol is 1 or 58,
+            _ => true,
+        }
+        && (query.Ports is not { } ports || (ports.First <= packet.DestinationPort && packet.DestinationPort <= ports.Last));
+
+    /// <summary>Two ends with one address: no network can have it, and neither implementation promises anything.</summary>
+    private static bool Ambiguous(Question question, Packet packet) => packet.Source.Equals(packet.Destination);
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    /// <summary>A random network with some questions about it.</summary>
+    private sealed record Case(ImmutableArray<Question> Questions)
+    {
+        public Case(int seed)
+            : this([.. RandomQuestion.Some(seed, QuestionsPerNetwork, PacketsPerQuestion)])
+        {
+        }
+
+        public static IEnumerable<Case> Shrink(Case from) => from.Questions.Length > 1
+            ? from.Questions.Select(q => new Case([q]))
+            : Shrinking.Smaller(from.Questions[0]).Select(q => new Case([q]));
+
+        public override string ToString() => string.Join("\n\n", Questions);
+    }
+}
