@@ -89,23 +89,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
         IEnumerable<Packet> corners = answer.Packets.IsEmpty
             ? []
             : Enumerable.Range(0, CornersPerAnswer).Select(_ => PacketSet.Corner(answer.Packets, dice)).SelectMany(p => new[] { p, PacketSet.Beside(p, dice) });
-        return question.Packets.Concat(corners).Where(p => IsAsked(question.Query, p) && !Ambiguous(question, p));
+        return question.Packets.Concat(corners).Where(p => Asked.About(question.Query, p));
     }
-
-    /// <summary>Whether the question is about this packet at all.</summary>
-    private static bool IsAsked(ReachabilityQuery query, Packet packet) =>
-        (query.IpVersion is not { } version || (version == IpVersion.V6) == Estate.IsIPv6(packet.Source))
-        && query.Protocol switch
-        {
-            QueryProtocol.Tcp => packet.Protocol == 6,
-            QueryProtocol.Udp => packet.Protocol == 17,
-            QueryProtocol.Icmp => packet.Protocol is 1 or 58,
-            _ => true,
-        }
-        && (query.Ports is not { } ports || (ports.First <= packet.DestinationPort && packet.DestinationPort <= ports.Last));
-
-    /// <summary>Two ends with one address: no network can have it, and neither implementation promises anything.</summary>
-    private static bool Ambiguous(Question question, Packet packet) => packet.Source.Equals(packet.Destination);
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
