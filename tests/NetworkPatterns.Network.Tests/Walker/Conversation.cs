@@ -6,9 +6,16 @@ namespace NetworkPatterns.Network.Tests.Walker;
 
 /// <summary>One attempt to open a conversation with one packet and to answer it; the choices say how chance falls.</summary>
 internal sealed class Conversation(
-    Estate estate, Boundaries boundaries, StatementCoverage coverage, Choices choices, EndpointSelector from, EndpointSelector to, Packet opening)
+    Estate estate,
+    Boundaries boundaries,
+    StatementCoverage coverage,
+    Choices choices,
+    ApplianceConduct appliances,
+    EndpointSelector from,
+    EndpointSelector to,
+    Packet opening)
 {
-    private readonly Dictionary<ComponentId, IPAddress> natAddresses = [];
+    private readonly Dictionary<ComponentId, IPAddress> ownAddresses = [];
     private readonly Dictionary<(ComponentId, IPAddress), IPAddress> publicAddresses = [];
 
     public Estate Estate => estate;
@@ -36,8 +43,9 @@ internal sealed class Conversation(
     /// <summary>A Network Load Balancer opens, and keeps its client's address.</summary>
     public bool PreservesClient { get; private set; }
 
-    /// <summary>What NAT gateways have translated, and are ready to undo.</summary>
-    public List<(NatGateway Nat, Packet Inside, Packet Outside)> Translations { get; } = [];
+    public List<Translation> Translations { get; } = [];
+
+    public ApplianceConduct Appliances => appliances;
 
     /// <summary>Interfaces whose groups know the conversation.</summary>
     public HashSet<ComponentId> Tracking { get; } = [];
@@ -98,17 +106,16 @@ internal sealed class Conversation(
         IcmpType = packet.IcmpType switch { 8 => 0, 0 => 8, 128 => 129, 129 => 128, var other => other },
     };
 
-    /// <summary>The address of a NAT gateway, fixed or picked by AWS.</summary>
-    public IPAddress AddressOf(NatGateway nat)
+    /// <summary>The address of a NAT gateway or instance, fixed or picked by AWS.</summary>
+    public IPAddress AddressOf(ComponentId owner, InterfaceAddress slot, Subnet home)
     {
-        if (natAddresses.TryGetValue(nat.Id, out var known))
+        if (ownAddresses.TryGetValue(owner, out var known))
         {
             return known;
         }
 
-        var range = Estate.RangeOf(estate.Get<Subnet>(nat.Subnet!.Value.Value), ipv6: false)!.Value;
-        var (first, last) = AddressRules.Assignable(range);
-        return natAddresses[nat.Id] = nat.Address.Fixed ?? choices.One(boundaries.Between(first, last, ipv6: false));
+        var (first, last) = AddressRules.Assignable(Estate.RangeOf(home, ipv6: false)!.Value);
+        return ownAddresses[owner] = slot.Fixed ?? choices.One(boundaries.Between(first, last, ipv6: false));
     }
 
     /// <summary>The public address in front of a private one, known or some.</summary>
@@ -156,6 +163,11 @@ internal sealed class Conversation(
         {
             case EndpointSelector.Interfaces sources:
                 Source = estate.Get<NetworkInterface>(choices.One(sources.Ids));
+                if (Source.Id == Target?.Id)
+                {
+                    return null;
+                }
+
                 if (!Source.CanInitiate)
                 {
                     coverage.Saw(Source.Kind == InterfaceKind.InterfaceEndpoint ? 50 : 7);

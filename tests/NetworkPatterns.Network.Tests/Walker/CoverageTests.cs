@@ -14,7 +14,6 @@ public sealed class CoverageTests
         [8] = "how a template gives groups to interfaces; the model has the outcome",
         [11] = "which rules CloudFormation removes; the model has the outcome, with a doubt where it is not sure",
         [12] = "how CDK writes a group without egress; to the model a rule like others",
-        [17] = "which interfaces fall into the default group; the model has the outcome",
         [21] = "DNS, metadata, time and DHCP: no model has them",
         [37] = "undecided by AWS's documentation; the walker walks decided networks",
         [62] = "undecided by AWS's documentation; the walker walks decided networks",

@@ -39,7 +39,10 @@ internal sealed class Estate
     public RouteTable TableOf(Subnet subnet) =>
         subnet.RouteTable is { } table ? Get<RouteTable>(table.Value) : All<RouteTable>().Single(t => t.IsMain && t.Vpc == subnet.Vpc);
 
-    public IEnumerable<SecurityGroup> GroupsOf(NetworkInterface part) => part.Groups.Select(g => Get<SecurityGroup>(g.Value));
+    /// <summary>Its groups; the VPC's default one where none is named.</summary>
+    public IEnumerable<SecurityGroup> GroupsOf(NetworkInterface part) => part.Groups.IsEmpty
+        ? [All<SecurityGroup>().Single(g => g.IsDefault && g.Vpc.Value == VpcOf(part).Id)]
+        : part.Groups.Select(g => Get<SecurityGroup>(g.Value));
 
     public (NetworkFirewall Firewall, FirewallEndpoint Endpoint)? FindFirewallEndpoint(ComponentId id)
     {
@@ -95,8 +98,9 @@ internal sealed class Estate
         _ => throw new NotSupportedException("the walker needs every destination"),
     };
 
-    public bool IsOfGatewayService(IPAddress address) =>
-        All<PrefixList>().Any(l => l.IsGatewayService && l.Entries.Value.Any(e => e.Contains(address)));
+    /// <summary>An address of a service behind a gateway endpoint.</summary>
+    private bool IsOfGatewayService(IPAddress address) =>
+        All<GatewayEndpoint>().Any(g => Get<PrefixList>(g.PrefixList).Entries.Value.Any(e => e.Contains(address)));
 
     /// <summary>An address anyone on the internet may have.</summary>
     public bool IsOrdinaryPublic(IPAddress address) => IsPublic(address) && !IsOfGatewayService(address);

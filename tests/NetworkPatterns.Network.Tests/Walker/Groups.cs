@@ -25,6 +25,11 @@ internal sealed class Groups(Estate estate, StatementCoverage coverage)
 
         // The union of all rules of all groups decides.
         coverage.Saw(9);
+        if (part.Groups.IsEmpty)
+        {
+            coverage.Saw(17);
+        }
+
         var rules = estate.GroupsOf(part).SelectMany(g => egress ? g.Egress : g.Ingress).ToArray();
         if (rules.Length == 0)
         {
@@ -44,12 +49,12 @@ internal sealed class Groups(Estate estate, StatementCoverage coverage)
                     coverage.Saw(20);
                     return estate.Get<PrefixList>(list.PrefixList).Entries.Value.Any(c => c.Contains(address));
                 case RulePeer.Group(var group):
-                    if (other is null || !other.Groups.Any(g => g.Value == group))
+                    if (other is null || !other.HasGroups || estate.GroupsOf(other).All(g => g.Id != group))
                     {
                         return false;
                     }
 
-                    coverage.Saw(part.Groups.Any(g => g.Value == group) ? 16 : 13);
+                    coverage.Saw(estate.GroupsOf(part).Any(g => g.Id == group) ? 16 : 13);
                     coverage.Saw(preserved ? 70 : 13);
                     return (preserved || estate.Owning(other, address) is not null) && ReferenceSurvives(part, other, egress, way);
                 default:

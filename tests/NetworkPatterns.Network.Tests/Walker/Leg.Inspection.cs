@@ -24,6 +24,11 @@ internal sealed partial class Leg
             return new Place.Dropped($"source/destination check of {part.Id}");
         }
 
+        if (talk.Appliances == ApplianceConduct.Drops)
+        {
+            return new Place.Dropped($"whatever {part.Id} does");
+        }
+
         if (!isAnswer || !talk.Tracking.Contains(part.Id))
         {
             if (!talk.Groups.Allow(part, egress: false, Packet, Sender, Packet.Source, preserved: false, Way))
@@ -38,6 +43,16 @@ internal sealed partial class Leg
             }
 
             talk.Tracking.Add(part.Id);
+        }
+
+        if (!isAnswer && talk.Appliances == ApplianceConduct.Translates && !Estate.IsIPv6(Packet.Source))
+        {
+            if (talk.Translations.Exists(t => t.By == part.Id))
+            {
+                return new Place.Dropped($"{part.Id} loops");
+            }
+
+            Translate(part.Id, subnet.Vpc, subnet, part.Addresses.First(a => !a.IsIPv6));
         }
 
         Way.Middlebox = true;

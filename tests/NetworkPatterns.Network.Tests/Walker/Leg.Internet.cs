@@ -36,6 +36,7 @@ internal sealed partial class Leg
             coverage.Saw(39);
             if (!slot.HasPublicAddress.Value)
             {
+                coverage.Saw(estate.Find<NatGateway>(owner) is null ? 39 : 43);
                 return new Place.Dropped($"{owner} has no public address");
             }
 
@@ -90,21 +91,9 @@ internal sealed partial class Leg
             return (sender.Id, slot, estate.SubnetOf(sender));
         }
 
-        foreach (var (nat, _, outside) in talk.Translations)
-        {
-            var home = nat.Subnet is { } s ? estate.Get<Subnet>(s.Value) : null;
-            if ((home?.Vpc ?? nat.Vpc) == vpc && outside.Source.Equals(Packet.Source))
-            {
-                if (nat.IsPrivate.Value)
-                {
-                    coverage.Saw(43);
-                }
-
-                return (nat.Id, nat.Address with { HasPublicAddress = !nat.IsPrivate.Value }, home);
-            }
-        }
-
-        return null;
+        return talk.Translations.Find(t => t.Vpc == vpc && t.Outside.Source.Equals(Packet.Source)) is { } translation
+            ? (translation.By, translation.Slot, translation.Home)
+            : null;
     }
 
     // From the internet: to the interface that has the address, by the internet gateway of its VPC; answers come back by the gateway they left by.
@@ -137,7 +126,7 @@ internal sealed partial class Leg
                     return new Place.Dropped($"nobody has {Packet.Destination}");
                 }
 
-                Translate(inside);
+                Readdress(inside);
                 if (estate.Find<NatGateway>(owner) is { Vpc: not null })
                 {
                     return FromRegionalNat();
@@ -172,7 +161,7 @@ internal sealed partial class Leg
                 var slot = talk.Choices.One(slots);
                 var inside = talk.Choices.One(AddressesOf(home, slot));
                 talk.HasPublicAddress(receiver.Id, inside, Packet.Destination);
-                Translate(inside);
+                Readdress(inside);
             }
             else if (estate.Owning(receiver, Packet.Destination) is null)
             {
@@ -188,7 +177,7 @@ internal sealed partial class Leg
         return EnterBy(gateway.Vpc!, gateway.Id, internet: true);
     }
 
-    private void Translate(IPAddress destination)
+    private void Readdress(IPAddress destination)
     {
         Packet = Packet with { Destination = destination };
         Way.Translated = true;

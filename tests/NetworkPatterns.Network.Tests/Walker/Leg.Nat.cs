@@ -1,6 +1,5 @@
 using System.Net;
 using NetworkPatterns.Network.Model;
-using NetworkPatterns.Network.Reachability;
 
 namespace NetworkPatterns.Network.Tests.Walker;
 
@@ -21,7 +20,7 @@ internal sealed partial class Leg
             return new Place.Dropped($"{nat.Id} translates TCP, UDP and ICMP over IPv4");
         }
 
-        if (talk.Translations.Any(t => t.Nat.Id == nat.Id))
+        if (talk.Translations.Any(t => t.By == nat.Id))
         {
             coverage.Saw(46);
             return new Place.Dropped($"{nat.Id} loops");
@@ -38,7 +37,7 @@ internal sealed partial class Leg
             return new Place.Dropped($"network ACL on the way to {nat.Id}");
         }
 
-        Remap(nat, talk.AddressOf(nat));
+        Translate(nat.Id, home.Vpc, home, nat.Address with { HasPublicAddress = !nat.IsPrivate.Value });
         return new Place.Leaving(home);
     }
 
@@ -56,41 +55,41 @@ internal sealed partial class Leg
         }
 
         var gateway = estate.All<InternetGateway>().FirstOrDefault(g => g.Vpc == nat.Vpc);
-        // It has no address inside the VPC that any filter could see.
-        Remap(nat, IPAddress.Any);
+        Translate(nat.Id, nat.Vpc!, null, nat.Address with { HasPublicAddress = true });
         return gateway is null ? new Place.Dropped($"no internet gateway at {nat.Vpc}") : PassInternetGateway(gateway, null);
     }
 
-    private void Remap(NatGateway nat, IPAddress source)
+    private void Translate(ComponentId by, ComponentId vpc, Subnet? home, InterfaceAddress slot)
     {
         var inside = Packet;
         Packet = Packet with
         {
-            Source = source,
+            // A regional NAT gateway has no address inside the VPC that any filter could see.
+            Source = home is null ? IPAddress.Any : talk.AddressOf(by, slot, home),
             SourcePort = Packet.Protocol is 6 or 17 ? talk.Choices.One(talk.Boundaries.EphemeralPorts) : 0,
         };
         Way.Translated = true;
-        talk.Translations.Add((nat, inside, Packet));
+        talk.Translations.Add(new Translation(by, vpc, home, slot, inside, Packet));
     }
 
-    private Place FromNat(NatGateway nat, Packet inside, Subnet? from)
+    private Place UndoTranslation(Translation translation, Subnet? from)
     {
-        var home = estate.Get<Subnet>(nat.Subnet!.Value.Value);
+        var home = translation.Home!;
         coverage.Saw(28);
         if (!Crosses(from, home))
         {
-            return new Place.Dropped($"network ACL on the way back to {nat.Id}");
+            return new Place.Dropped($"network ACL on the way back to {translation.By}");
         }
 
         coverage.Saw(44);
-        Packet = Conversation.AnswerTo(inside);
+        Packet = Conversation.AnswerTo(translation.Inside);
         return new Place.Leaving(home);
     }
 
     private Place.Inside FromRegionalNat()
     {
-        var (nat, inside, _) = talk.Translations[^1];
-        Packet = Conversation.AnswerTo(inside);
-        return new Place.Inside(estate.Get<Vpc>(nat.Vpc!), null);
+        var translation = talk.Translations[^1];
+        Packet = Conversation.AnswerTo(translation.Inside);
+        return new Place.Inside(estate.Get<Vpc>(translation.Vpc), null);
     }
 }

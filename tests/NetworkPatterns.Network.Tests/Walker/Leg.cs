@@ -172,19 +172,9 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
             return Receive(receiver, from);
         }
 
-        foreach (var (nat, inside, outside) in talk.Translations)
+        if (talk.Translations.Find(t => t.Home is not null && t.Vpc == vpc.Id && Packet == Conversation.AnswerTo(t.Outside)) is { } translation)
         {
-            if (nat.Subnet is { } home && vpc.Id == estate.Get<Subnet>(home.Value).Vpc && Packet == Conversation.AnswerTo(outside))
-            {
-                return FromNat(nat, inside, from);
-            }
-        }
-
-        if (estate.All<NatGateway>().Any(n => n.Subnet is { } home && estate.Get<Subnet>(home.Value).Vpc == vpc.Id
-            && talk.AddressOf(n).Equals(Packet.Destination)))
-        {
-            coverage.Saw(42);
-            return new Place.Dropped("a NAT gateway takes no new conversations");
+            return UndoTranslation(translation, from);
         }
 
         return new Place.Dropped($"nobody in {vpc.Id} has {Packet.Destination}");

@@ -7,7 +7,7 @@ namespace NetworkPatterns.Network.Tests.Walker;
 /// A second, deliberately simple implementation of AWS's data plane: it carries one packet from hop to hop and its
 /// answer back. It shares the model's types with the engine and nothing else.
 /// </summary>
-internal sealed class PacketWalker(NetworkModel model)
+internal sealed class PacketWalker(NetworkModel model, ApplianceConduct appliances = ApplianceConduct.Forwards)
 {
     private const int MostCombinations = 200_000;
 
@@ -24,7 +24,7 @@ internal sealed class PacketWalker(NetworkModel model)
         var choices = new Choices();
         for (var attempt = 0; attempt < MostCombinations; attempt++)
         {
-            var dropped = new Conversation(estate, boundaries, Coverage, choices, from, to, packet).Run();
+            var dropped = new Conversation(estate, boundaries, Coverage, choices, appliances, from, to, packet).Run();
             if (dropped is null || !choices.MoveNext())
             {
                 return dropped;

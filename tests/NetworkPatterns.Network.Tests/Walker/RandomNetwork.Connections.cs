@@ -120,7 +120,8 @@ internal sealed partial class RandomNetwork
                 table = net.Replace(table with { PropagatingGateways = [vpn.Id] });
             }
 
-            if (lists[0].IsGatewayService || !dice.Chance(15) || Ways(place) is not { Count: > 0 } ways)
+            if (lists[0].IsGatewayService || !dice.Chance(15)
+                || lists[0].Entries.Value.Any(e => place.Vpc.Cidrs.Any(c => c.Value.Overlaps(e))) || Ways(place) is not { Count: > 0 } ways)
             {
                 continue;
             }
@@ -161,7 +162,7 @@ internal sealed partial class RandomNetwork
     private IEnumerable<(string To, RouteTarget Target)> DrawRoutes(Place place, Subnet[] inside)
     {
         // A table that sends to what stands in its own subnets makes loops; a few are enough.
-        var loops = dice.Chance(15);
+        var loops = dice.Chance(0);
         var here = inside.Select(s => s.Id).ToHashSet();
         var nats = place.Nats.Where(n => loops || n.Subnet is not { } s || !here.Contains(s.Value)).Select(n => n.Id).ToArray();
         var firewalls = place.Firewalls.Where(f => loops || !here.Contains(f.Subnet.Value)).Select(f => f.Id).ToArray();

@@ -52,7 +52,7 @@ internal sealed partial class RandomNetwork
             }
         }
 
-        if (dice.Chance(0))
+        if (dice.Chance(20))
         {
             var appliance = DrawInterface($"Appliance{index}", dice.Pick(place.Subnets), 9);
             place.Appliances.Add(net.Replace(appliance with { SourceDestCheck = dice.Chance(20) }));

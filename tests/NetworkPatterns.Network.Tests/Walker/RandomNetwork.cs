@@ -224,6 +224,6 @@ internal sealed partial class RandomNetwork
     {
         var own = groups.Where(g => g.Vpc.Value == vpc).ToArray();
         var picked = dice.Some(own, 50);
-        return [.. (picked.Length == 0 ? [own[0]] : picked).Select(g => (Maybe<ComponentId>)g.Id)];
+        return dice.Chance(8) ? [] : [.. (picked.Length == 0 ? [own[0]] : picked).Select(g => (Maybe<ComponentId>)g.Id)];
     }
 }

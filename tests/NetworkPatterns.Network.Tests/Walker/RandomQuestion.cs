@@ -53,6 +53,12 @@ internal sealed class RandomQuestion(Dice dice, NetworkModel model)
             6 or 7 when model.All<GatewayEndpoint>().ToArray() is { Length: > 0 } services => new EndpointSelector.Service(dice.Pick(services).Id),
             _ => Interfaces(special: 25),
         };
+        if (from is EndpointSelector.Interfaces one && to is EndpointSelector.Interfaces two && two.Ids.Intersect(one.Ids).Any())
+        {
+            // Nobody asks whether something reaches itself.
+            to = EndpointSelector.TheInternet;
+        }
+
         var protocol = dice.Pick(QueryProtocol.Any, QueryProtocol.Any, QueryProtocol.Tcp, QueryProtocol.Udp, QueryProtocol.Icmp);
         return new ReachabilityQuery(from, to, protocol)
         {

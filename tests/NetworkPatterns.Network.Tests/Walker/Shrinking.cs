@@ -35,8 +35,8 @@ internal static class Shrinking
         Question With(ImmutableArray<NetworkObject> objects) => question with { Model = question.Model with { Objects = objects } };
     }
 
-    // Every VPC has a main table and a default network ACL.
-    private static bool IsImplied(NetworkObject part) => part is RouteTable { IsMain: true } or NetworkAcl { IsDefault: true };
+    // Every VPC has a main table, a default network ACL and a default group.
+    private static bool IsImplied(NetworkObject part) => part is SecurityGroup { IsDefault: true } or RouteTable { IsMain: true } or NetworkAcl { IsDefault: true };
 
     private static IEnumerable<NetworkObject> Simpler(NetworkObject part) => part switch
     {
@@ -46,7 +46,7 @@ internal static class Shrinking
         NetworkAcl { IsDefault: false } a => Fewer(a.Entries).Select(e => a with { Entries = e }),
         SecurityGroup g => Fewer(g.Ingress).Select(r => g with { Ingress = r }).Concat(Fewer(g.Egress).Select(r => g with { Egress = r })),
         Subnet { NetworkAcl: not null } s => [s with { NetworkAcl = null }],
-        NetworkInterface i => Fewer(i.Groups).Select(g => i with { Groups = g })
+        NetworkInterface i => (i.Groups.Length > 1 ? Fewer(i.Groups) : []).Select(g => i with { Groups = g })
             .Concat(i.Addresses.Length > 1 ? Fewer(i.Addresses).Select(a => i with { Addresses = a }) : [])
             .Concat(i.ListensOn is null ? [] : [i with { ListensOn = null }]),
         GatewayEndpoint e => Fewer(e.RouteTables).Select(t => e with { RouteTables = t }),

@@ -40,7 +40,7 @@ internal static class Text
 
     private static IEnumerable<(string Name, object? Value)> Members(object value) => value.GetType()
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)
-        .Where(p => p.GetIndexParameters().Length == 0 && p.Name is not ("Id" or "EqualityContract" or "Doubt" or "DefaultRouteTable"))
+        .Where(p => p.GetIndexParameters().Length == 0 && !(p.Name is "Id" && value is NetworkObject) && p.Name is not ("EqualityContract" or "Doubt" or "DefaultRouteTable"))
         .Select(p => (p.Name, Value: p.GetValue(value)))
         .Where(m => m.Value is not (null or false or "" or ICollection { Count: 0 }));
 }
