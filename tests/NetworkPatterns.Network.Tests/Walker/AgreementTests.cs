@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
 using Xunit.Abstractions;
@@ -31,10 +32,10 @@ public sealed class AgreementTests(ITestOutputHelper output)
         {
             var model = tried.Questions[0].Model;
             var analyzer = new ReachabilityAnalyzer(model);
-            var walkers = Walkers(model);
+            var walker = new PacketWalker(model);
             foreach (var question in tried.Questions)
             {
-                if (Disagreement(question, analyzer.Answer(question.Query), walkers, out var walked, out var passed) is { } disagreement)
+                if (Disagreement(question, analyzer.Answer(question.Query), walker, out var walked, out var passed) is { } disagreement)
                 {
                     return false.Label(disagreement);
                 }
@@ -50,65 +51,55 @@ public sealed class AgreementTests(ITestOutputHelper output)
         output.WriteLine($"{packets} packets, {delivered} delivered; {questions} questions, {reachable} reachable");
     }
 
-    /// <summary>
-    /// What an appliance does with packets of others is unknown to every model: what is reachable must be so when it
-    /// drops them, what is not must be so whatever it does.
-    /// </summary>
-    private static PacketWalker[] Walkers(NetworkModel model) =>
-        model.All<NetworkInterface>().Any(i => !i.SourceDestCheck.Value)
-            ? [.. Enum.GetValues<ApplianceConduct>().Select(conduct => new PacketWalker(model, conduct))]
-            : [new PacketWalker(model)];
-
     /// <summary>Null when engine and walker agree.</summary>
-    private static string? Disagreement(Question question, ReachabilityAnswer answer, PacketWalker[] walkers, out int tried, out int passed)
+    private static string? Disagreement(Question question, ReachabilityAnswer answer, PacketWalker walker, out int tried, out int passed)
     {
         (tried, passed) = (0, 0);
-        var query = question.Query;
-        var mayBeUnknown = walkers.Length > 1;
         if (answer.Verdict switch
         {
-            Verdict.Unknown => !mayBeUnknown,
+            Verdict.Unknown => answer.Unknowns.IsEmpty,
             Verdict.Reachable => answer.Packets.IsEmpty || answer.Example is null,
             _ => !answer.Packets.IsEmpty,
         })
         {
-            return $"verdict {answer.Verdict} with {answer.Packets.Length} packet ranges: {Text.Of(answer.Unknowns)}";
-        }
-
-        if (answer is { Verdict: Verdict.Reachable, Example: { } example }
-            && (!PacketSet.Holds(answer.Packets, example) || !walkers[0].Delivers(query.From, query.To, example)))
-        {
-            return $"the example {example}: {walkers[0].Walk(query.From, query.To, example)}";
+            return $"{answer.Verdict} with {answer.Packets.Length} packet ranges, example {answer.Example}, unknown {Text.Of(answer.Unknowns)}";
         }
 
         foreach (var packet in Candidates(question, answer))
         {
-            var claimed = PacketSet.Holds(answer.Packets, packet) && answer.Verdict == Verdict.Reachable;
-            var dropped = walkers[0].Walk(query.From, query.To, packet);
-            if (claimed != dropped is null)
+            var isHeld = PacketSet.Holds(answer.Packets, packet, SymbolOf(question));
+            var (fate, lost) = walker.Walk(question.Query.From, question.Query.To, packet);
+            var agree = answer.Verdict switch
             {
-                return $"{packet}\nengine {(claimed ? "delivers" : "does not deliver")} ({answer.Verdict}), walker: {dropped ?? "delivered"}";
-            }
-
-            if (answer.Verdict == Verdict.NotReachable && walkers.Skip(1).Any(w => w.Delivers(query.From, query.To, packet)))
+                Verdict.Reachable => isHeld == (fate == Fate.Answered),
+                Verdict.NotReachable => fate == Fate.Dropped,
+                _ => fate != Fate.Answered,
+            };
+            if (!agree)
             {
-                return $"{packet}\nengine: not reachable, walker: delivered by an appliance";
+                return $"{packet}\nengine: {answer.Verdict}, {(isHeld ? "with" : "without")} this packet {Text.Of(answer.Unknowns)}; walker: {fate} {lost}";
             }
 
             tried++;
-            passed += claimed ? 1 : 0;
+            passed += fate == Fate.Answered ? 1 : 0;
         }
 
         return null;
     }
+
+    /// <summary>The engine names the addresses of a gateway endpoint's service instead of listing them.</summary>
+    private static ImmutableArray<Cidr> SymbolOf(Question question) => question.Query.To is EndpointSelector.Service(var id)
+        ? question.Model.All<PrefixList>().Single(l => l.Id == question.Model.All<GatewayEndpoint>().Single(g => g.Id == id).PrefixList).Entries.Value
+        : [];
 
     private static IEnumerable<Packet> Candidates(Question question, ReachabilityAnswer answer)
     {
         var dice = new Dice(question.Seed);
         IEnumerable<Packet> corners = answer.Packets.IsEmpty
             ? []
-            : Enumerable.Range(0, CornersPerAnswer).Select(_ => PacketSet.Corner(answer.Packets, dice)).SelectMany(p => new[] { p, PacketSet.Beside(p, dice) });
-        return question.Packets.Concat(corners).Where(p => Asked.About(question.Query, p));
+            : Enumerable.Range(0, CornersPerAnswer).Select(_ => PacketSet.Corner(answer.Packets, dice, SymbolOf(question))).SelectMany(p => new[] { p, PacketSet.Beside(p, dice) });
+        var example = answer.Example is { DestinationName: null, SourceName: null } it ? [it] : Array.Empty<Packet>();
+        return question.Packets.Concat(corners).Concat(example).Where(p => Asked.About(question.Query, p));
     }
 
     private static int Setting(string name, int otherwise) =>

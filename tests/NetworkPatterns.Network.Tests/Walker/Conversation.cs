@@ -10,7 +10,8 @@ internal sealed class Conversation(
     Boundaries boundaries,
     StatementCoverage coverage,
     Choices choices,
-    ApplianceConduct appliances,
+    Circumstances circumstances,
+    ApplianceConduct? appliances,
     EndpointSelector from,
     EndpointSelector to,
     Packet opening)
@@ -45,16 +46,16 @@ internal sealed class Conversation(
 
     public List<Translation> Translations { get; } = [];
 
-    public ApplianceConduct Appliances => appliances;
+    public Circumstances Circumstances => circumstances;
+
+    public ApplianceConduct ConductOf(NetworkInterface appliance) =>
+        appliances ?? circumstances.One(appliance.Id, Enum.GetValues<ApplianceConduct>());
 
     /// <summary>Interfaces whose groups know the conversation.</summary>
     public HashSet<ComponentId> Tracking { get; } = [];
 
     /// <summary>The gateway to the internet that the opening packet left by.</summary>
     public NetworkObject? Exit { get; set; }
-
-    /// <summary>The zone that an attachment in appliance mode keeps the flow in.</summary>
-    public Dictionary<ComponentId, Subnet> ApplianceZones { get; } = [];
 
     /// <summary>Stateful firewalls (by endpoint) that have seen the opening packet, and the answer.</summary>
     public (HashSet<ComponentId> Opening, HashSet<ComponentId> Answer) Stateful { get; } = ([], []);
@@ -186,13 +187,13 @@ internal sealed class Conversation(
 
                 return isOwn ? new Place.Leaving(estate.SubnetOf(Source)) : null;
             case EndpointSelector.Internet:
-                return estate.IsOrdinaryPublic(opening.Source) ? new Place.Internet() : null;
+                return estate.IsSomebodyElses(opening.Source) ? new Place.Internet() : null;
             case EndpointSelector.Outside(var range) when range.Contains(opening.Source):
                 Place[] doors =
                 [
                     .. estate.All<OnPremisesConnection>().Where(c => c.Ranges.Value.Any(r => r.Contains(opening.Source)))
                         .Select(c => new Place.OnPremises(c)),
-                    .. estate.IsOrdinaryPublic(opening.Source) ? new Place[] { new Place.Internet() } : [],
+                    .. estate.IsSomebodyElses(opening.Source) ? new Place[] { new Place.Internet() } : [],
                 ];
                 return doors.Length == 0 ? null : choices.One(doors);
             default:

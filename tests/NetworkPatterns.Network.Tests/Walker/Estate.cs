@@ -98,12 +98,11 @@ internal sealed class Estate
         _ => throw new NotSupportedException("the walker needs every destination"),
     };
 
-    /// <summary>An address of a service behind a gateway endpoint.</summary>
-    private bool IsOfGatewayService(IPAddress address) =>
-        All<GatewayEndpoint>().Any(g => Get<PrefixList>(g.PrefixList).Entries.Value.Any(e => e.Contains(address)));
-
-    /// <summary>An address anyone on the internet may have.</summary>
-    public bool IsOrdinaryPublic(IPAddress address) => IsPublic(address) && !IsOfGatewayService(address);
+    /// <summary>
+    /// An address of somebody on the internet: public, and not of a VPC of the estate. Those of services behind a gateway
+    /// endpoint are told apart by routes.
+    /// </summary>
+    public bool IsSomebodyElses(IPAddress address) => IsPublic(address) && !All<Vpc>().Any(v => v.Cidrs.Any(c => c.Value.Contains(address)));
 
     public static bool IsPublic(IPAddress address) => IsIPv6(address)
         ? AddressRules.PublicIPv6.Contains(address)

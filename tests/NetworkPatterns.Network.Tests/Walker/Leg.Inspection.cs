@@ -24,7 +24,7 @@ internal sealed partial class Leg
             return new Place.Dropped($"source/destination check of {part.Id}");
         }
 
-        if (talk.Appliances == ApplianceConduct.Drops)
+        if (talk.ConductOf(part) == ApplianceConduct.Drops)
         {
             return new Place.Dropped($"whatever {part.Id} does");
         }
@@ -45,7 +45,7 @@ internal sealed partial class Leg
             talk.Tracking.Add(part.Id);
         }
 
-        if (!isAnswer && talk.Appliances == ApplianceConduct.Translates && !Estate.IsIPv6(Packet.Source))
+        if (!isAnswer && talk.ConductOf(part) == ApplianceConduct.Translates && !Estate.IsIPv6(Packet.Source))
         {
             if (talk.Translations.Exists(t => t.By == part.Id))
             {

@@ -96,15 +96,9 @@ internal sealed partial class Leg
         if (attachment.ApplianceMode.Value)
         {
             coverage.Saw(60);
-            if (!talk.ApplianceZones.TryGetValue(attachment.Id, out var kept))
-            {
-                kept = talk.Choices.One(doors);
-                talk.ApplianceZones[attachment.Id] = kept;
-            }
-
-            return new Place.Leaving(kept);
+            return new Place.Leaving(talk.Circumstances.One(attachment.Id, doors));
         }
 
-        return new Place.Leaving(doors.FirstOrDefault(d => d.Zone.Value == zone) ?? talk.Choices.One(doors));
+        return new Place.Leaving(doors.FirstOrDefault(d => d.Zone.Value == zone) ?? talk.Circumstances.One((attachment.Id, isAnswer), doors));
     }
 }

@@ -56,8 +56,8 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
     {
         Place.Internet => Destination switch
         {
-            EndpointSelector.Internet => isAnswer || estate.IsOrdinaryPublic(Packet.Destination),
-            EndpointSelector.Outside(var range) => range.Contains(Packet.Destination) && estate.IsOrdinaryPublic(Packet.Destination),
+            EndpointSelector.Internet => isAnswer || estate.IsSomebodyElses(Packet.Destination),
+            EndpointSelector.Outside(var range) => range.Contains(Packet.Destination) && estate.IsSomebodyElses(Packet.Destination),
             _ => false,
         },
         Place.OnPremises => Destination is EndpointSelector.Outside(var range) && range.Contains(Packet.Destination),

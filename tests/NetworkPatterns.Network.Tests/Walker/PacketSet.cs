@@ -8,16 +8,17 @@ namespace NetworkPatterns.Network.Tests.Walker;
 /// <summary>What a set of packet ranges says about single packets.</summary>
 internal static class PacketSet
 {
-    public static bool Holds(IEnumerable<PacketRange> ranges, Packet packet) => ranges.Any(r =>
+    /// <param name="symbol">What the addresses are that a range only names.</param>
+    public static bool Holds(IEnumerable<PacketRange> ranges, Packet packet, IReadOnlyList<Cidr> symbol) => ranges.Any(r =>
         r.Sources.Any(a => In(a, packet.Source))
-        && r.Destinations.Any(a => In(a, packet.Destination))
+        && r.Destinations.Any(a => a.Symbol is null ? In(a, packet.Destination) : symbol.Any(s => s.Contains(packet.Destination)))
         && r.Protocols.Any(p => In(p, packet.Protocol))
         && (packet.Protocol is not (6 or 17)
             || (r.SourcePorts.Any(p => In(p, packet.SourcePort)) && r.DestinationPorts.Any(p => In(p, packet.DestinationPort))))
         && (packet.IcmpType is not { } type || r.Icmp.Contains((type, packet.IcmpCode ?? 0))));
 
     /// <summary>A packet at some corner of one of the ranges.</summary>
-    public static Packet Corner(IReadOnlyList<PacketRange> ranges, Dice dice)
+    public static Packet Corner(IReadOnlyList<PacketRange> ranges, Dice dice, IReadOnlyList<Cidr> symbol)
     {
         var range = dice.Pick(ranges);
         var protocols = dice.Pick<PortRange>(range.Protocols);
@@ -36,7 +37,7 @@ internal static class PacketSet
         IPAddress Address(IReadOnlyList<AddressRange> from)
         {
             var picked = dice.Pick(from);
-            return dice.Chance(50) ? picked.First : picked.Last;
+            return picked.Symbol is not null ? symbol[0].Address : dice.Chance(50) ? picked.First : picked.Last;
         }
 
         int Port(IReadOnlyList<PortRange> from)

@@ -637,7 +637,7 @@ public sealed class PacketWalkerTests
     private static string? Walk(Sketch net, NetworkInterface from, NetworkInterface to, Packet packet) => Walk(net, Of(from), Of(to), packet);
 
     private static string? Walk(Sketch net, EndpointSelector from, EndpointSelector to, Packet packet) =>
-        new PacketWalker(net.Model).Walk(from, to, packet);
+        new PacketWalker(net.Model, ApplianceConduct.Forwards).Walk(from, to, packet).Lost;
 
     private static EndpointSelector Of(NetworkInterface part) => EndpointSelector.Of(ImmutableArray.Create(part.Id));
 

@@ -66,14 +66,18 @@ internal sealed partial class RandomNetwork
             return net.Add(new NatGateway(Sketch.Named($"Nat{place.Index}"))
             {
                 Vpc = place.Vpc.Id,
+                Address = InterfaceAddress.AnyIPv4 with { PublicAddress = DrawPublicAddress() },
                 Zones = dice.Pick<string[]?>(null, ["a"], ["a", "b"]) is { } zones ? [.. zones] : null,
             });
         }
 
         var subnet = dice.Pick(place.Subnets);
         var address = dice.Chance(60) ? At(subnet.Ipv4Cidr!.Value.Value, 10).ToString() : null;
-        return net.Nat($"Nat{place.Index}", subnet, address, isPrivate: dice.Chance(25));
+        var nat = net.Nat($"Nat{place.Index}", subnet, address, isPrivate: dice.Chance(25));
+        return net.Replace(nat with { Address = nat.Address with { PublicAddress = DrawPublicAddress() } });
     }
+
+    private System.Net.IPAddress DrawPublicAddress() => At(Core.Addressing.Cidr.Parse("52.0.0.0/24"), publicAddresses++);
 
     private NetworkInterface DrawInterface(string name, Subnet subnet, int offset)
     {
@@ -83,7 +87,7 @@ internal sealed partial class RandomNetwork
             ipv4 = ipv4 with
             {
                 HasPublicAddress = true,
-                PublicAddress = dice.Chance(70) ? At(Core.Addressing.Cidr.Parse("52.0.0.0/24"), dice.Below(250)) : null,
+                PublicAddress = DrawPublicAddress(),
             };
         }
 

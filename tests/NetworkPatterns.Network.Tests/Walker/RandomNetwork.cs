@@ -24,6 +24,7 @@ internal sealed partial class RandomNetwork
     private readonly List<VpcPeering> peerings = [];
     private readonly List<PrefixList> lists = [];
     private readonly List<SecurityGroup> groups = [];
+    private int publicAddresses;
 
     private RandomNetwork(Dice dice) => this.dice = dice;
 
@@ -166,7 +167,7 @@ internal sealed partial class RandomNetwork
     private string DrawRange() => dice.Pick(
         "0.0.0.0/0", "0.0.0.0/0", "0.0.0.0/0", "::/0", "::/0", "10.0.0.0/8", "10.0.0.0/24", "10.0.0.0/28", "10.0.0.16/28", "10.0.0.4/32", "10.1.0.0/24",
         "10.1.0.0/28", "10.1.0.8/29", "10.2.0.0/24", "10.2.0.16/28", "100.64.0.0/16", "192.168.0.0/16", "192.168.0.0/25", "8.8.8.0/24", "8.0.0.0/7",
-        "52.0.0.0/24", "2600:1f00::/56", "2600:1f00:0:100::/56", "2600:1f00:0:1::/64", "2600:1f00:0:100::/64", "2a00::/16");
+        "52.0.0.0/24", "52.0.0.0/31", "52.216.0.0/16", "2600:1f00::/56", "2600:1f00:0:100::/56", "2600:1f00:0:1::/64", "2600:1f00:0:100::/64", "2a00::/16");
 
     private Traffic DrawTraffic(bool acl = false) => dice.Below(12) switch
     {

@@ -13,7 +13,7 @@ internal static class Shrinking
         for (var at = 0; at < question.Model.Objects.Length; at++)
         {
             var part = question.Model.Objects[at];
-            if (!IsImplied(part) && used[part.Id] == 1)
+            if (!IsImplied(part) && used[part.Id] == 1 && (part is not NetworkFirewall firewall || firewall.Endpoints.All(e => used[e.Id] == 1)))
             {
                 yield return With(question.Model.Objects.RemoveAt(at));
             }

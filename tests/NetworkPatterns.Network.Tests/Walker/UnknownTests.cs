@@ -64,6 +64,6 @@ public sealed class UnknownTests(ITestOutputHelper output)
         && hole.Filled.Any(model =>
         {
             var walker = new PacketWalker(model);
-            return question.Packets.Where(p => Asked.About(question.Query, p)).Any(p => walker.Delivers(question.Query.From, question.Query.To, p));
+            return question.Packets.Where(p => Asked.About(question.Query, p)).Any(p => walker.Walk(question.Query.From, question.Query.To, p).Fate == Fate.Answered);
         });
 }
