@@ -15,7 +15,7 @@ internal static class Balancing
 
     /// <summary>Whether a node sends this packet to that target: with its own address, or with its client's.</summary>
     public static (bool Own, bool Preserved) Sends(
-        Estate estate, StatementCoverage coverage, LoadBalancer balancer, NetworkInterface node, NetworkInterface? target, Packet packet)
+        Estate estate, Groups filters, StatementCoverage coverage, LoadBalancer balancer, NetworkInterface node, NetworkInterface? target, Packet packet)
     {
         var (own, preserved) = (false, false);
         if (target is null)
@@ -39,7 +39,7 @@ internal static class Balancing
                 // A target that is its own client gets no answer.
                 var hairpin = packet.Source.Equals(packet.Destination);
                 coverage.Saw(hairpin ? 72 : 69);
-                preserved |= !hairpin;
+                preserved |= !hairpin && HasSuchAClient(group);
             }
             else
             {
@@ -48,6 +48,15 @@ internal static class Balancing
         }
 
         return (own, preserved);
+
+        // The client's packet has passed a listener and the balancer's own groups.
+        bool HasSuchAClient(TargetGroup group) => balancer.Listeners.Where(l => l.TargetGroups.Any(g => g.Value == group.Id)).Any(listener =>
+        {
+            var asked = packet with { DestinationPort = listener.Traffic.Ports.Value.First };
+            var clients = estate.All<NetworkInterface>().Where(i => estate.Owning(i, packet.Source) is not null).Append(null);
+            return Match.Traffic(listener.Traffic, asked, coverage)
+                && clients.Any(client => filters.Allow(node, egress: false, asked, client, packet.Source, preserved: false, new Crossings()));
+        });
 
         bool IsThis(TargetGroup group, Target registered)
         {

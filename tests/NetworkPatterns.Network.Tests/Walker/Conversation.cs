@@ -127,9 +127,8 @@ internal sealed class Conversation(
             return known;
         }
 
-        // Only an interface at the other end has filters that could tell public addresses apart.
-        var options = slot.PublicAddress is { } it ? [it] : Target is null ? [boundaries.PublicIPv4[0]] : boundaries.PublicIPv4;
-        return publicAddresses[(owner, inside)] = choices.One(options);
+        // Nobody on the internet filters, so one address is as good as another.
+        return publicAddresses[(owner, inside)] = slot.PublicAddress ?? IPAddress.Parse("1.0.0.0");
     }
 
     public void HasPublicAddress(ComponentId owner, IPAddress inside, IPAddress outside) => publicAddresses[(owner, inside)] = outside;
@@ -180,7 +179,7 @@ internal sealed class Conversation(
                 var isOwn = estate.Owning(Source, opening.Source) is not null;
                 if (estate.Find<LoadBalancer>(Source.Owner.Id) is { } balancer)
                 {
-                    var kept = Balancing.Sends(estate, coverage, balancer, Source, Target, opening);
+                    var kept = Balancing.Sends(estate, Groups, coverage, balancer, Source, Target, opening);
                     PreservesClient = kept.Preserved && !(isOwn && kept.Own);
                     return PreservesClient || (isOwn && kept.Own) ? new Place.Leaving(estate.SubnetOf(Source)) : null;
                 }

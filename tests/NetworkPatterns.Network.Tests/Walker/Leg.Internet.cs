@@ -135,9 +135,10 @@ internal sealed partial class Leg
         }
         else
         {
-            if (Receiver is not { } receiver)
+            // Two interfaces that talk over the internet are two questions, as for Reachability Analyzer (IGW_NAT_REFLECTION).
+            if (Receiver is not { } receiver || Sender is not null)
             {
-                return new Place.Dropped($"nobody has {Packet.Destination}");
+                return new Place.Dropped($"nobody here has {Packet.Destination}");
             }
 
             home = estate.SubnetOf(receiver);

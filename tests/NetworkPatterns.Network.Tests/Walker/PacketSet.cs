@@ -34,7 +34,7 @@ internal static class PacketSet
             icmp?.Type,
             icmp?.Code);
 
-        IPAddress Address(IReadOnlyList<AddressRange> from)
+        IPAddress Address(IReadOnlyList<Reachability.AddressRange> from)
         {
             var picked = dice.Pick(from);
             return picked.Symbol is not null ? symbol[0].Address : dice.Chance(50) ? picked.First : picked.Last;
@@ -68,7 +68,7 @@ internal static class PacketSet
         }
     }
 
-    private static bool In(AddressRange range, IPAddress address)
+    private static bool In(Reachability.AddressRange range, IPAddress address)
     {
         var (first, ipv6) = Cidr.ToNumber(range.First);
         var (value, isIPv6) = Cidr.ToNumber(address);

@@ -162,7 +162,7 @@ internal sealed partial class RandomNetwork
     private IEnumerable<(string To, RouteTarget Target)> DrawRoutes(Place place, Subnet[] inside)
     {
         // A table that sends to what stands in its own subnets makes loops; a few are enough.
-        var loops = dice.Chance(0);
+        var loops = dice.Chance(15);
         var here = inside.Select(s => s.Id).ToHashSet();
         var nats = place.Nats.Where(n => loops || n.Subnet is not { } s || !here.Contains(s.Value)).Select(n => n.Id).ToArray();
         var firewalls = place.Firewalls.Where(f => loops || !here.Contains(f.Subnet.Value)).Select(f => f.Id).ToArray();
@@ -207,7 +207,12 @@ internal sealed partial class RandomNetwork
         ComponentId[] middle = [.. firewalls, .. appliances, .. nats.Where(n => place.Nats.Single(p => p.Id == n).Subnet is not null)];
         foreach (var subnet in place.Subnets.Where(s => middle.Length > 0 && (!inside.Contains(s) || dice.Chance(20)) && dice.Chance(45)))
         {
-            yield return (subnet.Ipv4Cidr!.Value.Value.ToString(), RouteTarget.To(dice.Pick(middle)));
+            // Not to an appliance in that same subnet: whether references to its groups then hold is not documented.
+            ComponentId[] others = [.. middle.Except(place.Appliances.Where(a => a.Subnet.Value == subnet.Id).Select(a => a.Id))];
+            if (others.Length > 0)
+            {
+                yield return (subnet.Ipv4Cidr!.Value.Value.ToString(), RouteTarget.To(dice.Pick(others)));
+            }
         }
 
         RouteTarget Draw(List<ComponentId> targets) =>
