@@ -136,10 +136,12 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
     // Network ACLs stand at the boundaries of subnets, both of the one that is left and the one that is entered.
     private bool Crosses(Subnet? from, Subnet? to)
     {
-        if (from is not null && from.Id == to?.Id && !IsClassic(Sender) && !IsClassic(Receiver))
+        if (from is not null && from.Id == to?.Id)
         {
-            coverage.Saw(24);
-            return true;
+            // Classic load balancers apply the outbound list even to targets in their own subnet (ELB_ACL_RESTRICTION).
+            var isToTarget = !isAnswer && IsClassic(Sender);
+            coverage.Saw(isToTarget ? 30 : 24);
+            return !isToTarget || Match.AclAllows(estate.AclOf(from), egress: true, Packet, coverage);
         }
 
         if (isAnswer)
@@ -151,17 +153,8 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
             && (to is null || Match.AclAllows(estate.AclOf(to), egress: false, Packet, coverage));
     }
 
-    // Classic load balancers are asked about both lists even inside their own subnet.
-    private bool IsClassic(NetworkInterface? part)
-    {
-        var classic = part is not null && estate.Find<LoadBalancer>(part.Owner.Id) is { Type: LoadBalancerType.Classic };
-        if (classic)
-        {
-            coverage.Saw(30);
-        }
-
-        return classic;
-    }
+    private bool IsClassic(NetworkInterface? part) =>
+        part is not null && estate.Find<LoadBalancer>(part.Owner.Id) is { Type: LoadBalancerType.Classic };
 
     private Place Deliver(Vpc vpc, Subnet? from)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
+using AddressRange = NetworkPatterns.Network.Reachability.AddressRange;
 
 namespace NetworkPatterns.Network.Tests.Walker;
 
@@ -34,7 +35,7 @@ internal static class PacketSet
             icmp?.Type,
             icmp?.Code);
 
-        IPAddress Address(IReadOnlyList<Reachability.AddressRange> from)
+        IPAddress Address(IReadOnlyList<AddressRange> from)
         {
             var picked = dice.Pick(from);
             return picked.Symbol is not null ? symbol[0].Address : dice.Chance(50) ? picked.First : picked.Last;
@@ -68,7 +69,7 @@ internal static class PacketSet
         }
     }
 
-    private static bool In(Reachability.AddressRange range, IPAddress address)
+    private static bool In(AddressRange range, IPAddress address)
     {
         var (first, ipv6) = Cidr.ToNumber(range.First);
         var (value, isIPv6) = Cidr.ToNumber(address);

@@ -216,7 +216,7 @@ public sealed class PacketWalkerTests
     }
 
     [Fact]
-    public void S30_ClassicLoadBalancer_IsFilteredByTheAclInsideItsSubnet()
+    public void S30_ClassicLoadBalancer_PassesTheOutboundAclToTargetsOfItsSubnet()
     {
         var net = new Sketch();
         var vpc = net.Vpc("Vpc", "10.0.0.0/16");
@@ -225,14 +225,15 @@ public sealed class PacketWalkerTests
         var a = net.Interface("A", subnet);
         var node = net.Interface("Node", subnet);
         node = net.Replace(node with { Owner = Sketch.Named("Balancer"), Kind = InterfaceKind.LoadBalancer });
-        var balancer = net.Add(new LoadBalancer(Sketch.Named("Balancer"), LoadBalancerType.Network)
+        var targets = net.Add(new TargetGroup(Sketch.Named("Targets")) { Traffic = Traffic.Tcp(8080), Targets = [new Target { Owner = a.Id }] });
+        var balancer = net.Add(new LoadBalancer(Sketch.Named("Balancer"), LoadBalancerType.Application)
         {
-            Listeners = [new Listener(Sketch.Named("Listener"), Traffic.Tcp(443), [])],
+            Listeners = [new Listener(Sketch.Named("Listener"), Traffic.Tcp(443), [targets.Id])],
         });
-        Walk(net, a, node, Tcp("10.0.0.4", "10.0.0.5", 443)).ShouldBeNull();
+        Walk(net, node, a, Tcp("10.0.0.5", "10.0.0.4", 8080)).ShouldBeNull();
 
-        net.Replace(balancer with { Type = LoadBalancerType.Classic });
-        Walk(net, a, node, Tcp("10.0.0.4", "10.0.0.5", 443)).ShouldBe("there: network ACL on the way to Node");
+        net.Replace(balancer with { Type = LoadBalancerType.Classic, CrossZone = true });
+        Walk(net, node, a, Tcp("10.0.0.5", "10.0.0.4", 8080)).ShouldBe("there: network ACL on the way to A");
     }
 
     [Fact]

@@ -205,7 +205,9 @@ internal sealed partial class RandomNetwork
 
         // More specific than local: a whole other subnet, to an appliance, firewall or NAT gateway.
         ComponentId[] middle = [.. firewalls, .. appliances, .. nats.Where(n => place.Nats.Single(p => p.Id == n).Subnet is not null)];
-        foreach (var subnet in place.Subnets.Where(s => middle.Length > 0 && (!inside.Contains(s) || dice.Chance(20)) && dice.Chance(45)))
+        // (Whether such a route also takes what a Transit Gateway hands over inside the very subnet is not documented.)
+        var routesItself = inside.Length > 1 && place.Hubs.Count == 0;
+        foreach (var subnet in place.Subnets.Where(s => middle.Length > 0 && (!inside.Contains(s) || routesItself) && dice.Chance(45)))
         {
             // Not to an appliance in that same subnet: whether references to its groups then hold is not documented.
             ComponentId[] others = [.. middle.Except(place.Appliances.Where(a => a.Subnet.Value == subnet.Id).Select(a => a.Id))];
@@ -262,7 +264,7 @@ internal sealed partial class RandomNetwork
             }
 
             var targets = dice.Some(home.Interfaces, 75);
-            var byAddress = dice.Chance(40);
+            var byAddress = type != LoadBalancerType.Classic && dice.Chance(40);
             var traffic = type == LoadBalancerType.Gateway ? Traffic.Udp(6081)
                 : type == LoadBalancerType.Network && dice.Chance(30) ? Traffic.Udp(dice.Pick(Ports))
                 : Traffic.Tcp(dice.Pick(Ports));
