@@ -127,8 +127,9 @@ internal sealed class Conversation(
             return known;
         }
 
-        // Nobody on the internet filters, so one address is as good as another.
-        return publicAddresses[(owner, inside)] = slot.PublicAddress ?? IPAddress.Parse("1.0.0.0");
+        // Only an interface at the other end has filters that could tell public addresses apart.
+        var options = slot.PublicAddress is { } it ? [it] : Target is null ? [boundaries.PublicIPv4[0]] : boundaries.PublicIPv4;
+        return publicAddresses[(owner, inside)] = choices.One(options);
     }
 
     public void HasPublicAddress(ComponentId owner, IPAddress inside, IPAddress outside) => publicAddresses[(owner, inside)] = outside;

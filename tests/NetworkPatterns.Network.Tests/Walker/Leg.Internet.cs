@@ -135,8 +135,7 @@ internal sealed partial class Leg
         }
         else
         {
-            // Two interfaces that talk over the internet are two questions, as for Reachability Analyzer (IGW_NAT_REFLECTION).
-            if (Receiver is not { } receiver || Sender is not null)
+            if (Receiver is not { } receiver)
             {
                 return new Place.Dropped($"nobody here has {Packet.Destination}");
             }

@@ -146,7 +146,7 @@ internal sealed partial class RandomNetwork
     private void DrawEdgeTable(Place place, string name, ComponentId gateway)
     {
         ComponentId[] middle = [.. place.Firewalls.Select(f => f.Id), .. place.Appliances.Select(a => a.Id)];
-        var table = net.Table(name, place.Vpc, [.. dice.Some(place.Subnets, 60).Select(s => (s.Ipv4Cidr!.Value.Value.ToString(), dice.Pick(middle)))]);
+        var table = net.Table(name, place.Vpc, [.. dice.Some(place.Subnets, 60).Where(s => place.Appliances.All(a => a.Subnet.Value != s.Id) /* EXPLORE */).Select(s => (s.Ipv4Cidr!.Value.Value.ToString(), dice.Pick(middle)))]);
         net.Replace(table with { GatewayAssociations = [gateway] });
     }
 
@@ -264,7 +264,7 @@ internal sealed partial class RandomNetwork
             }
 
             var targets = dice.Some(home.Interfaces, 75);
-            var byAddress = type != LoadBalancerType.Classic && dice.Chance(40);
+            var byAddress = type != LoadBalancerType.Classic && dice.Chance(0);
             var traffic = type == LoadBalancerType.Gateway ? Traffic.Udp(6081)
                 : type == LoadBalancerType.Network && dice.Chance(30) ? Traffic.Udp(dice.Pick(Ports))
                 : Traffic.Tcp(dice.Pick(Ports));
@@ -276,7 +276,7 @@ internal sealed partial class RandomNetwork
                 CrossZone = dice.Chance(25) ? (Maybe<bool>?)dice.Chance(50) : null,
                 Targets =
                 [
-                    .. targets.Select(t => byAddress
+                    .. targets.Where(t => !byAddress || t.Addresses[0].Fixed is not null /* EXPLORE */).Select(t => byAddress
                         ? new Target { Address = t.Addresses[0].Fixed ?? At(home.Subnets[0].Ipv4Cidr!.Value.Value, 6), Port = dice.Chance(20) ? (Maybe<int>?)22 : null }
                         : new Target { Owner = t.Owner.Id, Port = dice.Chance(20) ? (Maybe<int>?)22 : null }),
                 ],
