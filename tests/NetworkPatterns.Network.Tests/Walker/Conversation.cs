@@ -187,7 +187,7 @@ internal sealed class Conversation(
 
                 return isOwn ? new Place.Leaving(estate.SubnetOf(Source)) : null;
             case EndpointSelector.Internet:
-                return estate.IsSomebodyElses(opening.Source) ? new Place.Internet() : null;
+                return estate.IsTheInternet(opening.Source) ? new Place.Internet() : null;
             case EndpointSelector.Outside(var range) when range.Contains(opening.Source):
                 Place[] doors =
                 [

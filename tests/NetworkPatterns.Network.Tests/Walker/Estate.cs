@@ -98,11 +98,12 @@ internal sealed class Estate
         _ => throw new NotSupportedException("the walker needs every destination"),
     };
 
-    /// <summary>
-    /// An address of somebody on the internet: public, and not of a VPC of the estate. Those of services behind a gateway
-    /// endpoint are told apart by routes.
-    /// </summary>
+    /// <summary>A public address that is of no VPC of the estate.</summary>
     public bool IsSomebodyElses(IPAddress address) => IsPublic(address) && !All<Vpc>().Any(v => v.Cidrs.Any(c => c.Value.Contains(address)));
+
+    /// <summary>An address of "the internet": somebody's, and not of a service behind gateway endpoints.</summary>
+    public bool IsTheInternet(IPAddress address) => IsSomebodyElses(address)
+        && !All<PrefixList>().Any(l => l.IsGatewayService && l.Entries.Value.Any(e => e.Contains(address)));
 
     public static bool IsPublic(IPAddress address) => IsIPv6(address)
         ? AddressRules.PublicIPv6.Contains(address)

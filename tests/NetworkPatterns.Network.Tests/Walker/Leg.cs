@@ -56,7 +56,7 @@ internal sealed partial class Leg(Conversation talk, Packet packet, bool isAnswe
     {
         Place.Internet => Destination switch
         {
-            EndpointSelector.Internet => isAnswer || estate.IsSomebodyElses(Packet.Destination),
+            EndpointSelector.Internet => isAnswer || estate.IsTheInternet(Packet.Destination),
             EndpointSelector.Outside(var range) => range.Contains(Packet.Destination) && estate.IsSomebodyElses(Packet.Destination),
             _ => false,
         },

@@ -146,7 +146,7 @@ internal sealed partial class RandomNetwork
     private void DrawEdgeTable(Place place, string name, ComponentId gateway)
     {
         ComponentId[] middle = [.. place.Firewalls.Select(f => f.Id), .. place.Appliances.Select(a => a.Id)];
-        var table = net.Table(name, place.Vpc, [.. dice.Some(place.Subnets, 60).Where(s => place.Appliances.All(a => a.Subnet.Value != s.Id) /* EXPLORE */).Select(s => (s.Ipv4Cidr!.Value.Value.ToString(), dice.Pick(middle)))]);
+        var table = net.Table(name, place.Vpc, [.. dice.Some(place.Subnets, 60).Select(s => (s.Ipv4Cidr!.Value.Value.ToString(), dice.Pick(middle)))]);
         net.Replace(table with { GatewayAssociations = [gateway] });
     }
 
