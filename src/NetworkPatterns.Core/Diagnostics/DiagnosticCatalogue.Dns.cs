@@ -79,4 +79,76 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A target whose health AWS does not document; a warning.</summary>
     public static Diagnostic TargetHealthUnknown => new("NP1526", "target whose health is not documented");
+
+    /// <summary>A health check has no endpoint or alarm, or one that cannot be read.</summary>
+    public static Diagnostic HealthCheckEndpoint => new("NP1530", "nothing to check the health of");
+
+    /// <summary>Route 53's checkers cannot reach an address.</summary>
+    public static Diagnostic HealthCheckUnreachable => new("NP1531", "endpoint that checkers cannot reach");
+
+    /// <summary>A path, a text or a port that the protocol does not have or that is too long.</summary>
+    public static Diagnostic HealthCheckRequest => new("NP1532", "health check request that cannot be sent");
+
+    /// <summary>Checkers ask every 10 or 30 seconds.</summary>
+    public static Diagnostic HealthCheckInterval => new("NP1533", "health check interval not offered");
+
+    /// <summary>A threshold that makes no sense.</summary>
+    public static Diagnostic HealthCheckThreshold => new("NP1534", "health check threshold out of range");
+
+    /// <summary>Regions without checkers, or fewer than three.</summary>
+    public static Diagnostic HealthCheckRegions => new("NP1535", "health checker Regions");
+
+    /// <summary>A calculated health check counts 1 to 256 others.</summary>
+    public static Diagnostic HealthCheckChildren => new("NP1536", "number of child health checks");
+
+    /// <summary>A calculated health check cannot count another.</summary>
+    public static Diagnostic HealthCheckNested => new("NP1537", "calculated health check inside another");
+
+    /// <summary>A zone's name is not one.</summary>
+    public static Diagnostic ZoneName => new("NP1540", "not the name of a zone");
+
+    /// <summary>Something that AWS makes in one Region only.</summary>
+    public static Diagnostic ZoneRegion => new("NP1541", "not possible in this Region");
+
+    /// <summary>A private zone has no VPC, or one VPC twice.</summary>
+    public static Diagnostic ZoneVpcs => new("NP1542", "private zone and its VPCs");
+
+    /// <summary>A delegation has too few name servers, or some that are not names.</summary>
+    public static Diagnostic DelegationNameServers => new("NP1543", "name servers of a delegation");
+
+    /// <summary>No zone can prove that a name of a certificate is yours.</summary>
+    public static Diagnostic CertificateZone => new("NP1544", "certificate name without a zone");
+
+    /// <summary>A certificate has no names, too many, one twice, or a first one that is too long.</summary>
+    public static Diagnostic CertificateNames => new("NP1545", "names of a certificate");
+
+    /// <summary>An application needs several Regions, each once.</summary>
+    public static Diagnostic ApplicationRegions => new("NP1550", "Regions of an application");
+
+    /// <summary>A routing names Regions that the application does not have, or leaves some out.</summary>
+    public static Diagnostic ApplicationRouting => new("NP1551", "routing that does not fit the Regions");
+
+    /// <summary>A regional entry point that the routing cannot use.</summary>
+    public static Diagnostic ApplicationEntry => new("NP1552", "entry point that cannot be routed to");
+
+    /// <summary>A continent's clients could be answered from Regions that are not its own.</summary>
+    public static Diagnostic CompliantContinent => new("NP1553", "continent answered from elsewhere");
+
+    /// <summary>A resolver endpoint needs addresses in two subnets.</summary>
+    public static Diagnostic ResolverAddresses => new("NP1560", "addresses of a resolver endpoint");
+
+    /// <summary>A resolver rule whose type and targets contradict each other.</summary>
+    public static Diagnostic ResolverRule => new("NP1561", "resolver rule");
+
+    /// <summary>A DNS Firewall rule that AWS would refuse.</summary>
+    public static Diagnostic FirewallRule => new("NP1562", "DNS Firewall rule");
+
+    /// <summary>A share has no principal, or one that is not an account or an organization.</summary>
+    public static Diagnostic ShareWithNobody => new("NP1563", "share with nobody");
+
+    /// <summary>A Profile has nothing to share, or one name twice.</summary>
+    public static Diagnostic ProfileResources => new("NP1564", "contents of a Route 53 Profile");
+
+    /// <summary>A safety rule that names unknown controls or needs more of them than there are.</summary>
+    public static Diagnostic SafetyRule => new("NP1565", "safety rule");
 }

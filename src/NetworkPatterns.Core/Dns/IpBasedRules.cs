@@ -8,6 +8,7 @@ namespace NetworkPatterns.Core.Dns;
 /// <remarks>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-ipbased.html</remarks>
 internal static class IpBasedRules
 {
+    private const int LongestLocationName = 16;
     private const int LongestIPv4Prefix = 24;
     private const int LongestIPv6Prefix = 48;
 
@@ -33,6 +34,12 @@ internal static class IpBasedRules
 
     public static void CheckOverlaps(ImmutableArray<RecordMember> members, string where, ProblemList problems)
     {
+        foreach (var member in members.Where(member => member is { Selector: RoutingSelector.IpBased, Name.Length: > LongestLocationName }))
+        {
+            problems.Add(DiagnosticCatalogue.MemberName.At(
+                where, $"'{member.Name}' is longer than the {LongestLocationName} characters of a CIDR location's name", "shorten it"));
+        }
+
         var repeated = members
             .Where(member => member.Selector is RoutingSelector.IpBased)
             .SelectMany(member => ((RoutingSelector.IpBased)member.Selector).CidrBlocks.Select(text => (member.Name, Text: text)))

@@ -28,6 +28,7 @@ public sealed class RecordTreeMistakeTests
         { "past the quota", Trees.Input(Enumerable.Range(0, 101).Select(n => RecordMember.Weighted($"m{n}", 1, One))), "NP1509", "Dev/App: Props.Members", "groups below" },
         { "31 places", Trees.Input(Enumerable.Range(0, 31).Select(n => RecordMember.Geoproximity($"m{n}", GeoproximityPlace.At(n, 0), One))), "NP1509", "Dev/App: Props.Members", "groups below" },
         { "member name", Trees.Input(RecordMember.Weighted("blue/green", 1, One)), "NP1510", "Dev/App: Props.Members", "letters, digits and hyphens" },
+        { "location name", Trees.Input(RecordMember.IpBased("a-name-that-is-long", ["203.0.113.0/24"], One), RecordMember.DefaultIp(Two)), "NP1510", "Dev/App: Props.Members", "shorten" },
         { "weight", Trees.Input(RecordMember.Weighted("a", 256, One)), "NP1511", "Dev/App: Props.Members[a]", "scale" },
         { "negative weight", Trees.Input(RecordMember.Weighted("a", -1, One)), "NP1511", "Dev/App: Props.Members[a]", "scale" },
         { "no secondary", Trees.Input(RecordMember.Primary(One).Checked()), "NP1512", "Dev/App: Props.Members", "RecordMember.Secondary" },
