@@ -140,7 +140,7 @@ internal static class EndpointHealthCheckReader
                 context.At(nameof(props.FailureThreshold)), $"the threshold {props.FailureThreshold} is not one of 1 to 10", "choose 3, Route 53's own default"));
         }
 
-        var unknown = props.CheckerRegions.Where(region => !CheckerRegions.Contains(region)).ToList();
+        var unknown = props.CheckerRegions.Where(region => !CheckerRegions.Contains(region, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0 || (props.CheckerRegions.Count > 0 && props.CheckerRegions.Distinct(StringComparer.Ordinal).Count() < FewestCheckerRegions))
         {
             problems.Add(DiagnosticCatalogue.HealthCheckRegions.At(
@@ -184,7 +184,7 @@ internal static class CalculatedHealthCheckReader
         };
     }
 
-    private static IEnumerable<string> Flatten(HealthCheck child, CalculatedHealthCheckProps parent, string where, ProblemList problems)
+    private static ImmutableArray<string> Flatten(HealthCheck child, CalculatedHealthCheckProps parent, string where, ProblemList problems)
     {
         if (child is not CalculatedHealthCheck { Plan: var inner })
         {

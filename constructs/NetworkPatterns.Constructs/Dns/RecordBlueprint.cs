@@ -106,7 +106,7 @@ internal sealed class RecordBlueprint
         yield return ("HealthCheckId", record.HealthCheckId is null ? null : _inputs.Of($"{IdOf(record)}HealthCheckId", record.HealthCheckId));
     }
 
-    private IEnumerable<(string Key, Value? Value)> Selector(RecordGroup group, RecordSet record) => record.Selector switch
+    private static IEnumerable<(string Key, Value? Value)> Selector(RecordGroup group, RecordSet record) => record.Selector switch
     {
         RoutingSelector.Weighted weighted => [("Weight", weighted.Weight)],
         RoutingSelector.Latency latency => [("Region", latency.Region)],
