@@ -52,7 +52,7 @@ public sealed class HealthCheckerIngress : Construct
             _ = new CfnOutput(this, "PrefixListCommand", new CfnOutputProps
             {
                 Description = "Shows the PrefixListId that lets Route 53's health checkers in",
-                Value = $"aws ec2 describe-managed-prefix-lists --region {Stack.Of(this).Region} --filters Name=prefix-list-name,Values=com.amazonaws.{Stack.Of(this).Region}.route53-healthchecks --query PrefixLists[0].PrefixListId --output text",
+                Value = $"aws ec2 describe-managed-prefix-lists --region {Aws.REGION} --filters Name=prefix-list-name,Values=com.amazonaws.{Aws.REGION}.route53-healthchecks --query PrefixLists[0].PrefixListId --output text",
             });
             return;
         }

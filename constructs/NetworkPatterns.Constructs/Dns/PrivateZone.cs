@@ -57,11 +57,11 @@ public sealed class PrivateZone : Construct
         Zone = Zones.FromId(this, "View", HostedZoneId, ZoneName);
         foreach (var vpc in plan.ForeignVpcs)
         {
-            var where = $"--hosted-zone-id {HostedZoneId} --vpc VPCRegion={vpc.Region},VPCId={vpc.VpcId}";
+            var where = $"--hosted-zone-id ID --vpc VPCRegion={vpc.Region},VPCId={vpc.VpcId}";
             _ = new CfnOutput(this, $"Associate{ResourceName.Of(vpc.VpcId)}", new CfnOutputProps
             {
-                Description = $"First in the zone's account, then in account {vpc.AccountId}",
-                Value = $"aws route53 create-vpc-association-authorization {where} && aws route53 associate-vpc-with-hosted-zone {where}",
+                Description = $"The ID in: aws route53 create-vpc-association-authorization {where} (in the zone's account), then aws route53 associate-vpc-with-hosted-zone {where} (in account {vpc.AccountId})",
+                Value = HostedZoneId,
             });
         }
     }

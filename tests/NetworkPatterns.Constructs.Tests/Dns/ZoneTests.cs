@@ -122,7 +122,7 @@ public sealed class ZoneTests
     }
 
     [Fact]
-    public void Delegation_Mistakes_HaveCodeAndPlace() => Problems(stack => new ZoneDelegation(stack, "Zone", new ZoneDelegationProps
+    public void Delegation_Mistakes_HaveCodeAndPlace() => Problems(stack => new ZoneDelegation(stack, "Delegation", new ZoneDelegationProps
     {
         ParentZone = DnsStacks.Zone(stack),
         ZoneName = "example.com",
@@ -133,11 +133,11 @@ public sealed class ZoneTests
     [Fact]
     public void Certificate_Mistakes_HaveCodeAndPlace()
     {
-        Problems(stack => new ZonedCertificate(stack, "Zone", new ZonedCertificateProps { Names = ["www.example.org"], Zones = [DnsStacks.Zone(stack)] }))
+        Problems(stack => new ZonedCertificate(stack, "Certificate", new ZonedCertificateProps { Names = ["www.example.org"], Zones = [DnsStacks.Zone(stack)] }))
             .ShouldBe([("NP1544", "Names")]);
-        Problems(stack => new ZonedCertificate(stack, "Zone", new ZonedCertificateProps { Names = [], Zones = [DnsStacks.Zone(stack)], IsForCloudFront = true }))
+        Problems(stack => new ZonedCertificate(stack, "Certificate", new ZonedCertificateProps { Names = [], Zones = [DnsStacks.Zone(stack)], IsForCloudFront = true }))
             .ShouldBe([("NP1541", "IsForCloudFront"), ("NP1545", "Names")]);
-        Problems(stack => new ZonedCertificate(stack, "Zone", new ZonedCertificateProps { Names = [$"{new string('a', 60)}.example.com", "a.example.com", "a.example.com", "b_.?"], Zones = [DnsStacks.Zone(stack)] }))
+        Problems(stack => new ZonedCertificate(stack, "Certificate", new ZonedCertificateProps { Names = [$"{new string('a', 60)}.example.com", "a.example.com", "a.example.com", "b_.?"], Zones = [DnsStacks.Zone(stack)] }))
             .ShouldBe([("NP1501", "Names"), ("NP1545", "Names"), ("NP1545", "Names")]);
     }
 
