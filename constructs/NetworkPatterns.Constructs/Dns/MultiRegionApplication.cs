@@ -85,7 +85,7 @@ public sealed class MultiRegionApplication : Construct
         var export = $"{ZoneStack.StackName}-HostedZoneId";
         _ = new CfnOutput(ZoneStack, "HostedZoneId", new CfnOutputProps
         {
-            Description = "Give it to HostedZoneId once the zone is there, so that certificates can be proved",
+            Description = "Give it to DeployedZoneId once the zone is there, so that certificates can be proved",
             Value = zone.HostedZoneId,
             ExportName = export,
         });
@@ -105,7 +105,7 @@ public sealed class MultiRegionApplication : Construct
             new StackProps { Env = new Amazon.CDK.Environment { Account = props.Account, Region = region.Region } },
             region,
             $"{region.Name}.{plan.DomainName}",
-            props.HostedZoneId,
+            props.HostedZoneId ?? props.DeployedZoneId,
             plan.ZoneName);
         if (ZoneStack is not null)
         {
@@ -121,9 +121,11 @@ public sealed class MultiRegionApplication : Construct
         var record = new Construct(RegionalStacks[region.Name], "RegionalRecord");
         var at = context with { Path = record.Node.Path };
         var tree = plan.RegionalTree(region, target, at);
+        // By name even once the ID is known: another way to name the zone would replace the record, and Route 53 refuses a
+        // second one of its name.
         var (blueprint, inputs) = props.HostedZoneId is { } zoneId
             ? RecordBlueprint.From(tree, zoneId, at)
-            : RecordBlueprint.FromZoneName(tree, plan.ZoneName, at);
+            : RecordBlueprint.FromZoneName(tree, plan.ZoneName, props.DeployedZoneId, at);
         record.Emit(blueprint, inputs);
     }
 

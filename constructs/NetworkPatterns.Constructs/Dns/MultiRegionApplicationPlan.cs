@@ -28,6 +28,14 @@ internal sealed partial record MultiRegionApplicationPlan(string DomainName, str
         var problems = new ProblemList();
         ImmutableArray<ApplicationRegion> regions = [.. props.Regions];
         CheckRegions(regions, context.At(nameof(props.Regions)), problems);
+        if (props is { HostedZoneId: not null, DeployedZoneId: not null })
+        {
+            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
+                context.At(nameof(props.DeployedZoneId)),
+                "HostedZoneId is of a zone that existed before, DeployedZoneId of one that this application made, and both are given",
+                "leave one of them out"));
+        }
+
         ImmutableArray<string> names = [.. regions.Select(region => region.Name).Distinct(StringComparer.Ordinal)];
         problems.AddRange(props.Routing.Problems(names, context.At(nameof(props.Routing))));
         foreach (var (region, entry) in entries)
@@ -113,12 +121,12 @@ internal sealed partial record MultiRegionApplicationPlan(string DomainName, str
                 "give the entry RegionalHealth.Https, or RegionalHealth.Alarm where checkers are turned away"));
         }
 
-        if (entry.Target is GroupTarget && props.HostedZoneId is null)
+        if (entry.Target is GroupTarget && (props.HostedZoneId ?? props.DeployedZoneId) is null)
         {
             problems.Add(DiagnosticCatalogue.ApplicationEntry.At(
                 where,
                 $"the entry point of '{region}' is a group of records, whose aliases need the ID of the zone",
-                "deploy the zone's stack first and give its HostedZoneId, or make the entry one target"));
+                "deploy the zone's stack first and give its output as DeployedZoneId, or make the entry one target"));
         }
 
         if (entry.Health?.AlarmName is { } alarm && context.IsToken(alarm))

@@ -20,11 +20,14 @@ public sealed class MultiRegionApplicationProps
     /// <summary>Fills a Region's stack and gives the entry point in it. Called once for each Region, in order.</summary>
     public required Func<RegionalStack, RegionalEntry> Entry { get; init; }
 
-    /// <summary>
-    /// The ID of the zone, which exists already. Default: a stack of its own makes the zone. The ID is then known only
-    /// once that stack is deployed: Regions that need it, for a certificate, need it here from then on.
-    /// </summary>
+    /// <summary>The ID of a zone that existed before the application. Default: a stack of the application makes the zone.</summary>
     public string? HostedZoneId { get; init; }
+
+    /// <summary>
+    /// The ID of the zone that the application's own stack made, from the output <c>HostedZoneId</c> of that stack, once it is
+    /// deployed: certificates, and groups of records as entry points, need it. Default: not known yet.
+    /// </summary>
+    public string? DeployedZoneId { get; init; }
 
     /// <summary>What answers while no Region is healthy, such as a static page behind CloudFront. Default: Route 53 answers as if all were healthy.</summary>
     public RecordTarget? LastResort { get; init; }

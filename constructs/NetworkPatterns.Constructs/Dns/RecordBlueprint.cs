@@ -20,22 +20,22 @@ internal sealed class RecordBlueprint
     private readonly (string Key, Value? Value) _zone;
     private readonly Value? _zoneId;
 
-    private RecordBlueprint(RecordTree tree, PatternContext context, string? zoneId, string zoneName)
+    private RecordBlueprint(RecordTree tree, PatternContext context, string? zoneId, string? zoneName)
     {
         _tree = tree;
         _context = context;
         _inputs = new(_builder, context.IsToken);
         _zoneId = zoneId is null ? null : _inputs.Of("HostedZoneId", zoneId);
-        _zone = _zoneId is null ? ("HostedZoneName", $"{zoneName}.") : ("HostedZoneId", _zoneId);
+        _zone = zoneName is null ? ("HostedZoneId", _zoneId) : ("HostedZoneName", $"{zoneName}.");
     }
 
     /// <summary>The records of a zone that is known by its ID.</summary>
     public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(RecordTree tree, string zoneId, PatternContext context) =>
-        new RecordBlueprint(tree, context, zoneId, zoneName: "").Build();
+        new RecordBlueprint(tree, context, zoneId, zoneName: null).Build();
 
-    /// <summary>The records of a zone that is known by its name only; it must be the account's only zone of that name.</summary>
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) FromZoneName(RecordTree tree, string zoneName, PatternContext context) =>
-        new RecordBlueprint(tree, context, zoneId: null, zoneName).Build();
+    /// <summary>The records of a zone by its name, which must be the account's only zone of that name; aliases of records need the ID too.</summary>
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) FromZoneName(RecordTree tree, string zoneName, string? zoneId, PatternContext context) =>
+        new RecordBlueprint(tree, context, zoneId, zoneName).Build();
 
     private (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) Build()
     {

@@ -21,6 +21,6 @@ public sealed class RegionalStack : Stack
     /// <summary>The Region's own name, such as <c>eu.app.example.com</c>: certificates must have it beside the application's.</summary>
     public string RegionalName { get; }
 
-    /// <summary>The zone, for certificates; <see langword="null"/> until the zone's ID is given in the props.</summary>
+    /// <summary>The zone, for certificates; <see langword="null"/> until the zone's ID is known to the props.</summary>
     public IHostedZone? Zone { get; }
 }
