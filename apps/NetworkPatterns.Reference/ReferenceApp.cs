@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Constructs;
+using NetworkPatterns.Reference.Dns;
 using NetworkPatterns.Reference.Vpc;
 
 namespace NetworkPatterns.Reference;
@@ -14,5 +15,7 @@ public static class ReferenceApp
     {
         _ = new MinimalThreeTierStack(scope, "ThreeTierMinimal", new StackProps { Env = Ireland });
         _ = new SharedServicesStack(scope, "ThreeTierByZoneId", new StackProps { Env = Ireland });
+        LatencyApplication.AddTo(scope, "LatencyApplication");
+        GeolocationApplication.AddTo(scope, "GeolocationApplication");
     }
 }

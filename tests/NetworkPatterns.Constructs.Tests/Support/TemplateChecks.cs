@@ -12,7 +12,8 @@ internal static class TemplateChecks
     private static readonly ServiceSpecification Specification = ServiceSpecification.Load();
 
     /// <summary>The rules for everything that the patterns make.</summary>
-    public static ImmutableArray<TemplateRule> Rules { get; } = NetworkRules.Foundation;
+    public static ImmutableArray<TemplateRule> Rules { get; } =
+        [.. NetworkRules.Foundation, .. NetworkRules.Dns];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>
     public static ImmutableArray<RuleException> Exceptions { get; } = RuleExceptions.Parse(
