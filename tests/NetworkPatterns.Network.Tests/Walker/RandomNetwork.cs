@@ -215,7 +215,7 @@ internal sealed partial class RandomNetwork
         net.Add(new BlockPublicAccess(Sketch.Named("Block"), "a1", "r1")
         {
             Mode = dice.Pick(BlockPublicAccessMode.Off, BlockPublicAccessMode.Ingress, BlockPublicAccessMode.Bidirectional),
-            Exclusions = dice.Chance(60) ? [new BlockPublicAccessExclusion(Sketch.Named("Exclusion"), what, dice.Chance(0))] : [], // EXPLORE
+            Exclusions = dice.Chance(60) ? [new BlockPublicAccessExclusion(Sketch.Named("Exclusion"), what, dice.Chance(50))] : [],
         });
     }
 

@@ -59,7 +59,6 @@ internal sealed class RandomQuestion(Dice dice, NetworkModel model)
             to = EndpointSelector.TheInternet;
         }
 
-        if (to is EndpointSelector.Service(var ep) && from is EndpointSelector.Interfaces fr && !fr.Ids.All(i => estate.Get<GatewayEndpoint>(ep).RouteTables.Any(t => t.Value == estate.TableOf(estate.SubnetOf(estate.Get<NetworkInterface>(i))).Id))) { to = EndpointSelector.TheInternet; } // EXPLORE
 
         var protocol = dice.Pick(QueryProtocol.Any, QueryProtocol.Any, QueryProtocol.Tcp, QueryProtocol.Udp, QueryProtocol.Icmp);
         return new ReachabilityQuery(from, to, protocol)
