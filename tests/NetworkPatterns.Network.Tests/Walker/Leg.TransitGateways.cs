@@ -68,6 +68,12 @@ internal sealed partial class Leg
                     : new Place.Dropped($"rules of {firewall}");
             case AttachedResource.OfPeer(var peer, var accepted, _):
                 coverage.Saw(61);
+                if (Way.Attachments.Contains(attachment))
+                {
+                    return new Place.Dropped($"back over {attachment.Id}: tables that send packets round are no network to compare");
+                }
+
+                Way.Attachments.Add(attachment);
                 var other = attachment.TransitGateway.Value == gateway.Id ? peer.Value : attachment.TransitGateway.Value;
                 return accepted.Value
                     ? new Place.Hub(estate.Get<TransitGateway>(other), attachment, null)

@@ -249,7 +249,7 @@ internal sealed partial class RandomNetwork
 
         void DrawBalancer(Place home, string name)
         {
-            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway, LoadBalancerType.Classic);
+            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway); // EXPLORE Classic
             var hasGroups = type is LoadBalancerType.Application or LoadBalancerType.Classic || (type == LoadBalancerType.Network && dice.Chance(60));
             foreach (var subnet in home.Subnets.DistinctBy(s => s.Zone.Value, StringComparer.Ordinal))
             {
@@ -284,7 +284,7 @@ internal sealed partial class RandomNetwork
             net.Add(new LoadBalancer(Sketch.Named(name), type)
             {
                 CrossZone = dice.Chance(40),
-                FiltersPrivateLink = dice.Chance(60),
+                FiltersPrivateLink = false, // EXPLORE
                 Listeners = [new Listener(Sketch.Named($"{name}Listener"), traffic with { Ports = new PortRange(443, 443) }, [group.Id])],
             });
         }

@@ -35,8 +35,8 @@ internal static class Shrinking
         Question With(ImmutableArray<NetworkObject> objects) => question with { Model = question.Model with { Objects = objects } };
     }
 
-    // Every VPC has a main table, a default network ACL and a default group.
-    private static bool IsImplied(NetworkObject part) => part is SecurityGroup { IsDefault: true } or RouteTable { IsMain: true } or NetworkAcl { IsDefault: true };
+    // Every VPC has a main table, a default network ACL and a default group; what is behind a gateway without connections is unknown.
+    private static bool IsImplied(NetworkObject part) => part is OnPremisesConnection or SecurityGroup { IsDefault: true } or RouteTable { IsMain: true } or NetworkAcl { IsDefault: true };
 
     private static IEnumerable<NetworkObject> Simpler(NetworkObject part) => part switch
     {
