@@ -24,7 +24,10 @@ internal sealed record ScenarioFlow(string From, string To, string Answer)
     /// <summary>When reachable: components on the path, in this order.</summary>
     public ImmutableArray<string> Through { get; init; } = [];
 
-    /// <summary>When unknown: a part of one of the reasons.</summary>
+    /// <summary>When reachable: the source addresses of the packets; null where they are not looked at.</summary>
+    public ImmutableArray<string>? Sources { get; init; }
+
+    /// <summary>When unknown: a part of what is missing, its component included.</summary>
     public string? Missing { get; init; }
 
     public static ImmutableArray<ScenarioFlow> Read(string json) => JsonSerializer.Deserialize<ImmutableArray<ScenarioFlow>>(json, Options);

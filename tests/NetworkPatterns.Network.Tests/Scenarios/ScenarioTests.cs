@@ -53,7 +53,13 @@ public sealed class ScenarioTests
             return $"goes [{string.Join(", ", path)}]";
         }
 
-        return flow.Missing is { } missing && !answer.Unknowns.Any(unknown => unknown.Reason.Contains(missing, StringComparison.Ordinal))
+        var sources = answer.Packets.SelectMany(packets => packets.Sources).Select(range => range.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        if (flow.Sources is { } from && !sources.SequenceEqual(from, StringComparer.Ordinal))
+        {
+            return $"comes from [{string.Join(", ", sources)}]";
+        }
+
+        return flow.Missing is { } missing && !answer.Unknowns.Any(unknown => unknown.ToString().Contains(missing, StringComparison.Ordinal))
             ? $"misses [{string.Join("; ", answer.Unknowns)}]"
             : null;
     }
