@@ -24,6 +24,9 @@ public sealed class ResolverEndpointsProps
 
     /// <summary>IPv4 or IPv6 blocks of the name servers that are asked (outbound). Default: none, and no outbound endpoint.</summary>
     public IReadOnlyList<string> OutboundTo { get; init; } = [];
+
+    /// <summary>The ports, 1 to 65535, of the name servers that are asked, TCP and UDP. Default: 53.</summary>
+    public IReadOnlyList<int> OutboundPorts { get; init; } = [53];
 }
 
 /// <summary>Doors between a VPC's DNS and other networks': inbound for their questions, outbound for those that rules forward.</summary>
@@ -55,8 +58,8 @@ public sealed class ResolverEndpoints : Construct
         var inputs = new TokenInputs(builder, context.IsToken);
         var vpc = inputs.Of("VpcId", props.Vpc.VpcId);
         ImmutableArray<Value> addresses = [.. subnets.Select((subnet, index) => (Value)Value.Map(("SubnetId", inputs.Of($"Subnet{index}", subnet))))];
-        AddEndpoint(builder, context, "Inbound", "INBOUND", "SecurityGroupIngress", props.InboundFrom, vpc, addresses);
-        AddEndpoint(builder, context, "Outbound", "OUTBOUND", "SecurityGroupEgress", props.OutboundTo, vpc, addresses);
+        AddEndpoint(builder, context, "Inbound", "INBOUND", "SecurityGroupIngress", props.InboundFrom, [53], vpc, addresses);
+        AddEndpoint(builder, context, "Outbound", "OUTBOUND", "SecurityGroupEgress", props.OutboundTo, props.OutboundPorts, vpc, addresses);
         _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
         HasOutbound = props.OutboundTo.Count > 0;
     }
@@ -83,6 +86,7 @@ public sealed class ResolverEndpoints : Construct
         string direction,
         string ruleProperty,
         IReadOnlyList<string> blocks,
+        IReadOnlyList<int> ports,
         Value vpc,
         ImmutableArray<Value> addresses)
     {
@@ -92,11 +96,12 @@ public sealed class ResolverEndpoints : Construct
         }
 
         var rules = from block in blocks.Order(StringComparer.Ordinal)
+                    from port in ports.Order()
                     from protocol in Protocols
                     select (Value)Value.Map(
                         ("IpProtocol", protocol),
-                        ("FromPort", 53),
-                        ("ToPort", 53),
+                        ("FromPort", port),
+                        ("ToPort", port),
                         (Cidr.Parse(block).IsIPv6 ? "CidrIpv6" : "CidrIp", block));
         // An inbound endpoint opens nothing. CloudFormation would add a rule to everywhere; this address is nobody's.
         var nothing = Value.List(Value.Map(("IpProtocol", "icmp"), ("FromPort", 252), ("ToPort", 86), ("CidrIp", "255.255.255.255/32"), ("Description", "Nothing")));
@@ -134,6 +139,11 @@ public sealed class ResolverEndpoints : Construct
         {
             problems.Add(DiagnosticCatalogue.ResolverAddresses.At(
                 context.At(nameof(props.InboundFrom)), "neither direction has a network", "give InboundFrom, OutboundTo or both"));
+        }
+
+        foreach (var port in props.OutboundPorts.Where(port => port is < 1 or > 65535))
+        {
+            problems.Add(DiagnosticCatalogue.PortOutOfRange.At(context.At(nameof(props.OutboundPorts)), $"{port} is not a port", "give a port from 1 to 65535"));
         }
 
         foreach (var (property, block) in props.InboundFrom.Select(block => (nameof(props.InboundFrom), block)).Concat(props.OutboundTo.Select(block => (nameof(props.OutboundTo), block))))

@@ -22,6 +22,7 @@ public sealed class ResolverTests
             Subnets = network.App.Subnets,
             InboundFrom = ["192.168.0.0/16"],
             OutboundTo = ["192.168.0.0/24"],
+            OutboundPorts = [53, 5353],
         });
         var rules = new ForwardingRules(stack, "Rules", new ForwardingRulesProps
         {
@@ -79,8 +80,8 @@ public sealed class ResolverTests
         var one = Subnet.FromSubnetAttributes(stack, "One", new SubnetAttributes { SubnetId = "subnet-1", AvailabilityZone = "eu-west-1a" });
         var two = Subnet.FromSubnetAttributes(stack, "Two", new SubnetAttributes { SubnetId = "subnet-2", AvailabilityZone = "eu-west-1a" });
         Codes(() => new ResolverEndpoints(stack, "A", new ResolverEndpointsProps { Vpc = vpc, Subnets = [one] })).ShouldBe(["NP1560 InboundFrom", "NP1560 Subnets"]);
-        Codes(() => new ResolverEndpoints(stack, "B", new ResolverEndpointsProps { Vpc = vpc, Subnets = [one, two], OutboundTo = ["10.0.0.1/8"], InboundFrom = ["all"] }))
-            .ShouldBe(["NP1001 InboundFrom", "NP1002 OutboundTo", "NP1560 Subnets"]);
+        Codes(() => new ResolverEndpoints(stack, "B", new ResolverEndpointsProps { Vpc = vpc, Subnets = [one, two], OutboundTo = ["10.0.0.1/8"], InboundFrom = ["all"], OutboundPorts = [0] }))
+            .ShouldBe(["NP1001 InboundFrom", "NP1002 OutboundTo", "NP1202 OutboundPorts", "NP1560 Subnets"]);
     }
 
     [Fact]
