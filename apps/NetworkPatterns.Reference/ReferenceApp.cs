@@ -17,5 +17,6 @@ public static class ReferenceApp
         _ = new SharedServicesStack(scope, "ThreeTierByZoneId", new StackProps { Env = Ireland });
         LatencyApplication.AddTo(scope, "LatencyApplication");
         GeolocationApplication.AddTo(scope, "GeolocationApplication");
+        _ = new HybridDnsStack(scope, "HybridDns", new StackProps { Env = Ireland });
     }
 }

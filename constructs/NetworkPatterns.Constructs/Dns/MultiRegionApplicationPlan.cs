@@ -38,6 +38,14 @@ internal sealed partial record MultiRegionApplicationPlan(string DomainName, str
 
         ImmutableArray<string> names = [.. regions.Select(region => region.Name).Distinct(StringComparer.Ordinal)];
         problems.AddRange(props.Routing.Problems(names, context.At(nameof(props.Routing))));
+        if (props is { LastResort: not null, Routing: GeolocationRouting { HasExclusivePlace: true } })
+        {
+            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
+                context.At(nameof(props.LastResort)),
+                "an exclusive place always counts as healthy, so the last resort might never answer anybody",
+                "leave LastResort out, or let no place be exclusive"));
+        }
+
         foreach (var (region, entry) in entries)
         {
             CheckEntry(region, entry, props, context, problems);

@@ -107,6 +107,8 @@ internal sealed record WeightedRouting(ImmutableArray<(string Region, int Weight
 
 internal sealed record GeolocationRouting(ImmutableArray<string> Elsewhere, ImmutableArray<GeographicShare> Places) : RegionalRouting
 {
+    public bool HasExclusivePlace => Places.Any(place => place.IsExclusive);
+
     internal override IEnumerable<RecordMember> Members(RegionalNames names) => Places
         .Select(place => Member(RecordMember.Geolocation(place.Name, place.Location, RecordTarget.Values()), place.Regions, place.IsExclusive, names))
         .Append(Member(RecordMember.DefaultGeolocation(RecordTarget.Values()), Elsewhere, isExclusive: false, names));

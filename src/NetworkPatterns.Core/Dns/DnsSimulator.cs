@@ -7,7 +7,9 @@ namespace NetworkPatterns.Core.Dns;
 /// A record without a health check is always healthy; an alias that evaluates its target is healthy while one record of
 /// the target group is; when no record of a group is healthy, all of them are taken for healthy; records of weight 0 are
 /// considered when all others are unhealthy; a failover group without a healthy record answers with its primary;
-/// geolocation looks at the larger place when the smaller is unhealthy. What resolvers cache is not modelled.
+/// geolocation looks at the larger place when the smaller is unhealthy. What resolvers cache is not modelled. AWS
+/// does not say whether an alias of a geolocation or IP-based group is healthy for every client while one record of the
+/// group is; the simulator asks for the records that the client could get, as Route 53's walk through a tree is described.
 /// <para>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html</para>
 /// <para>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html</para>
 /// </remarks>

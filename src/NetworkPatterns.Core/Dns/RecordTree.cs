@@ -60,6 +60,10 @@ public sealed record RecordSet(
     bool? EvaluateTargetHealth,
     string? HealthCheckId)
 {
-    /// <summary>Whether a failure of what it answers with would be seen.</summary>
-    public bool IsMonitored => HealthCheckId is not null || EvaluateTargetHealth == true;
+    /// <summary>
+    /// Whether it can become unhealthy: by a health check, or as an alias that evaluates its target. An alias of a group can
+    /// only if every record of the group can.
+    /// </summary>
+    public bool IsMonitored =>
+        HealthCheckId is not null || (EvaluateTargetHealth == true && (Group is null || Group.Records.All(record => record.IsMonitored)));
 }

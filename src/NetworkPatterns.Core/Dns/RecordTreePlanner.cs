@@ -144,8 +144,12 @@ internal sealed class RecordTreePlanner
         {
             _problems.Add(DiagnosticCatalogue.PrimaryUnmonitored.At(
                 where,
-                "the primary has neither a health check nor an alias whose target's health is evaluated, so it would always count as healthy",
-                "give it a HealthCheckId, or leave EvaluateTargetHealth out"));
+                record is { Group: not null, EvaluateTargetHealth: true }
+                    ? "the primary is a group with a record that nothing watches, so it would always count as healthy"
+                    : "the primary has neither a health check nor an alias whose target's health is evaluated, so it would always count as healthy",
+                record is { Group: not null, EvaluateTargetHealth: true }
+                    ? "give every record of the group a HealthCheckId or a target that tells its health"
+                    : "give it a HealthCheckId, or leave EvaluateTargetHealth out"));
         }
         else if (record.Selector is not RoutingSelector.Simple && record.Group is null && record.Target is ValuesTarget && !record.IsMonitored
             && record.Selector is not RoutingSelector.Failover)

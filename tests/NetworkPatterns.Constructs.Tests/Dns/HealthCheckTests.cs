@@ -23,6 +23,16 @@ public sealed class HealthCheckTests
     }
 
     [Fact]
+    public void Endpoint_PlainRendering_IsWhatCdkMakes()
+    {
+        var stack = DnsStacks.NewStack();
+        var props = new EndpointHealthCheckProps { DomainName = "eu.app.example.com", SearchString = "ok", MeasureLatency = true };
+        _ = new EndpointHealthCheck(stack, "Check", props);
+        var context = new PatternContext("Dev/Check", nameof(EndpointHealthCheckProps), "eu-west-1", _ => false);
+        PlainRendering.ShouldEqual(stack.Template(), HealthCheckBlueprint.From(EndpointHealthCheckReader.Read(props, context), context).Blueprint, "Dev/Check");
+    }
+
+    [Fact]
     public void Endpoint_AllOptions_AreWritten()
     {
         var stack = DnsStacks.NewStack();

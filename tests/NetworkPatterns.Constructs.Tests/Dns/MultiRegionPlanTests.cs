@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Diagnostics;
@@ -24,6 +26,26 @@ public sealed class MultiRegionPlanTests
         Ask(tree, client, "eu-west-1", "eu-central-1").ShouldBe("us-east-1");
         Ask(tree, client, "us-east-1").ShouldBe("eu-west-1");
     }
+
+    [Fact]
+    public void Latency_AnyOneRegionDown_NoClientIsWithoutAHealthyAnswer() => Prop.ForAll(
+        (from latencies in Gen.Choose(1, 300).ListOf(3)
+         from known in Gen.Choose(0, 3)
+         from down in Gen.Choose(0, 2)
+         from withLastResort in Gen.Elements(true, false)
+         select (latencies, known, down, withLastResort)).ToArbitrary(),
+        scenario =>
+        {
+            var tree = Tree(RegionalRouting.Latency, lastResort: scenario.withLastResort ? Distribution : null);
+            var leaves = tree.Leaves.Where(leaf => leaf.Path != "secondary").ToList();
+            var client = new DnsClient
+            {
+                LatencyMilliseconds = new[] { "eu-west-1", "eu-central-1", "us-east-1" }.Zip(scenario.latencies).Take(scenario.known)
+                    .ToImmutableDictionary(entry => entry.First, entry => (double)entry.Second),
+            };
+            var answer = new DnsSimulator(tree, leaves[scenario.down].Path).Answer(client);
+            return !answer.HasFailedOpen && answer.Paths.Single() != leaves[scenario.down].Path && answer.Paths.Single() != "secondary";
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void ActivePassive_PrimaryDown_GoesToTheSecondaryAndBack()
@@ -101,6 +123,8 @@ public sealed class MultiRegionPlanTests
         { "unused Region", Props(RegionalRouting.Weighted(("ie", 1), ("us", 1))), "NP1551", "Routing", "leave it out" },
         { "nobody elsewhere", Props(RegionalRouting.Geolocation([], Europe), ["ie", "de"]), "NP1551", "Routing", "at least one" },
         { "leak", Props(RegionalRouting.Geolocation(["us"], Europe, GeographicShare.Of("britain", GeoLocation.Country("GB"), "us"))), "NP1553", "Routing", "ie, de only" },
+        { "exclusive with a last resort", Props(RegionalRouting.Geolocation(["us"], Europe), lastResort: Distribution), "NP1208", "LastResort", "leave LastResort out" },
+        { "both zone IDs", Props(RegionalRouting.Latency, hostedZoneId: "Z1", deployedZoneId: "Z1"), "NP1208", "DeployedZoneId", "one of them" },
         { "weight", Props(RegionalRouting.Weighted(("ie", 300), ("us", 1)), ["ie", "us"]), "NP1511", "Members[ie]", "scale" },
         { "outside the zone", Props(RegionalRouting.Latency, domain: "app.example.org"), "NP1502", "Name", ".example.com" },
     };
@@ -143,7 +167,7 @@ public sealed class MultiRegionPlanTests
     }
 
     private static MultiRegionApplicationProps Props(
-        RegionalRouting routing, string[]? regions = null, string domain = "app.example.com", string? rename = null, RecordTarget? lastResort = null)
+        RegionalRouting routing, string[]? regions = null, string domain = "app.example.com", string? rename = null, RecordTarget? lastResort = null, string? hostedZoneId = null, string? deployedZoneId = null)
     {
         var all = new Dictionary<string, string> { ["ie"] = "eu-west-1", ["de"] = "eu-central-1", ["us"] = "us-east-1" };
         return new()
@@ -154,6 +178,8 @@ public sealed class MultiRegionPlanTests
             Routing = routing,
             Entry = _ => new(LoadBalancer),
             LastResort = lastResort,
+            HostedZoneId = hostedZoneId,
+            DeployedZoneId = deployedZoneId,
         };
     }
 

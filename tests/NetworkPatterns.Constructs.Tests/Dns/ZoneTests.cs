@@ -24,6 +24,10 @@ public sealed class ZoneTests
         });
         var template = stack.Template();
         Snapshot.Matches(TemplateText.Canonical(template["Resources"]!.ToJsonString()), "PublicZone.AllOptions");
+        PlainRendering.ShouldEqual(
+            template,
+            ZoneBlueprint.From(new("Dev/Zone", "example.com") { Comment = "the company's own", QueryLogRetentionDays = 90, IsSigned = true, AcceleratedRecovery = true }),
+            "Dev/Zone");
         template["Outputs"]!.ToJsonString().ShouldContain("aws route53 get-dnssec");
     }
 

@@ -34,6 +34,7 @@ public sealed class RecordTreeMistakeTests
         { "no secondary", Trees.Input(RecordMember.Primary(One).Checked()), "NP1512", "Dev/App: Props.Members", "RecordMember.Secondary" },
         { "no primary", Trees.Input(RecordMember.Secondary(One)), "NP1512", "Dev/App: Props.Members", "RecordMember.Primary" },
         { "unwatched primary", Trees.Input(RecordMember.Primary(One), RecordMember.Secondary(Two)), "NP1513", "Dev/App: Props.Members[primary]", "HealthCheckId" },
+        { "primary with an unwatched record", Trees.Input(RecordMember.Primary(RecordTarget.Group(RecordMember.Weighted("a", 1, One).Checked(), RecordMember.Weighted("b", 1, Two))), RecordMember.Secondary(Two)), "NP1513", "Dev/App: Props.Members[primary]", "every record" },
         { "no default place", Trees.Input(RecordMember.Geolocation("eu", GeoLocation.Continent("EU"), One)), "NP1514", "Dev/App: Props.Members", "DefaultGeolocation" },
         { "no default range", Trees.Input(RecordMember.IpBased("a", ["203.0.113.0/24"], One)), "NP1514", "Dev/App: Props.Members", "DefaultIp" },
         { "country", Trees.Input(RecordMember.Geolocation("x", GeoLocation.Country("XX"), One), RecordMember.DefaultGeolocation(Two)), "NP1515", "Dev/App: Props.Members[x]", "ISO 3166-1" },
