@@ -1,18 +1,36 @@
 using Amazon.CDK;
 using Constructs;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Reference.Dns;
 using NetworkPatterns.Reference.Vpc;
 
 namespace NetworkPatterns.Reference;
 
 /// <summary>Every pattern of the library in stacks that can be deployed as they are.</summary>
+/// <remarks>
+/// Each pattern is a stage with an address book of its own: these networks never meet, so their ranges may be the same.
+/// </remarks>
 public static class ReferenceApp
 {
     private static readonly Amazon.CDK.Environment Ireland = new() { Region = "eu-west-1" };
 
-    /// <summary>Adds every stack to an app or a stage.</summary>
+    /// <summary>Adds every stage to an app.</summary>
     public static void AddTo(Construct scope)
     {
-        _ = new MinimalThreeTierStack(scope, "ThreeTierMinimal", new StackProps { Env = Ireland });
-        _ = new SharedServicesStack(scope, "ThreeTierByZoneId", new StackProps { Env = Ireland });
+        Add(scope, "ThreeTierMinimal", (stage, book) => _ = new MinimalThreeTierStack(stage, "Network", book));
+        Add(scope, "ThreeTierByZoneId", (stage, book) => _ = new SharedServicesStack(stage, "Network", book));
+        Add(scope, "ThreeTierFull", (stage, book) => _ = new FullThreeTierStack(stage, "Network", book));
+        Add(scope, "ThreeTierShared", (stage, book) => _ = new SharedSubnetsStack(stage, "Network", book));
+        Add(scope, "ThreeTierDevelopment", (stage, book) =>
+        {
+            _ = new DevelopmentStack(stage, "Network", book);
+            _ = new ImportingStack(stage, "Workload");
+        });
+        LatencyApplication.AddTo(scope, "LatencyApplication");
+        GeolocationApplication.AddTo(scope, "GeolocationApplication");
+        _ = new HybridDnsStack(scope, "HybridDns", new StackProps { Env = Ireland });
     }
+
+    private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>
+        build(new Stage(scope, id, new StageProps { Env = Ireland }), new AddressBook());
 }

@@ -62,6 +62,16 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Solution_HasNoProject_ThatACloneLacks()
+    {
+        var ours = Sources.Projects("src", "constructs", "apps", "tests").Select(project => project.File).ToHashSet(StringComparer.Ordinal);
+
+        Sources.Read("NetworkPatterns.sln").Replace('\\', '/').Split('"')
+            .Where(part => part.EndsWith(".csproj", StringComparison.Ordinal) && !ours.Contains(part))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void NodePackages_AreInstalledByOneProject() =>
         Sources.All.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) || file.EndsWith(".targets", StringComparison.Ordinal))
             .Where(file => Sources.Read(file).Contains("npm ", StringComparison.Ordinal) && Sources.Read(file).Contains("<Exec", StringComparison.Ordinal))

@@ -14,11 +14,16 @@ public sealed class RepositoryTests
     [InlineData(".editorconfig")]
     [InlineData(".gitignore")]
     [InlineData("LICENSE")]
+    [InlineData("README.md")]
+    [InlineData("CONTRIBUTING.md")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("docs/README.md")]
     [InlineData("cdk.json")]
     [InlineData("package.json")]
     [InlineData("package-lock.json")]
     [InlineData(".ci/run")]
     [InlineData("tests/node/package-lock.json")]
+    [InlineData("tests/NetworkPatterns.Benchmarks/package-lock.json")]
     public void Repository_Has(string file) => Sources.All.ShouldContain(file);
 
     [Fact]
@@ -53,7 +58,7 @@ public sealed class RepositoryTests
     [Fact]
     public void LockFiles_OfNpm_PinWhatTheirPackageFilesAsk()
     {
-        foreach (var folder in new[] { "", "tests/node/" })
+        foreach (var folder in new[] { "", "tests/node/", "tests/NetworkPatterns.Benchmarks/" })
         {
             var package = System.Text.Json.JsonDocument.Parse(Sources.Read(folder + "package.json")).RootElement;
             var versions = new[] { "dependencies", "devDependencies" }

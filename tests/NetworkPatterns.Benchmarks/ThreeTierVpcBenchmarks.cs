@@ -7,6 +7,8 @@ namespace NetworkPatterns.Benchmarks;
 
 /// <summary>What a three-tier VPC costs before it crosses to CDK.</summary>
 [MemoryDiagnoser]
+[MinColumn]
+[MedianColumn]
 public class ThreeTierVpcBenchmarks
 {
     private static readonly PatternContext Context = new("Dev/Network", nameof(ThreeTierVpcProps), "eu-west-1", _ => false);

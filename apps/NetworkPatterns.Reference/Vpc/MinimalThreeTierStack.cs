@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Vpc;
 
@@ -8,11 +9,12 @@ namespace NetworkPatterns.Reference.Vpc;
 public sealed class MinimalThreeTierStack : Stack
 {
     /// <summary>Makes the stack.</summary>
-    public MinimalThreeTierStack(Construct scope, string id, IStackProps props)
-        : base(scope, id, props) => Network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
+    public MinimalThreeTierStack(Construct scope, string id, AddressBook book)
+        : base(scope, id) => Network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
         {
             CidrBlock = "10.0.0.0/16",
             Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"],
+            AddressBook = book,
         });
 
     /// <summary>The network, for stacks that run in it.</summary>

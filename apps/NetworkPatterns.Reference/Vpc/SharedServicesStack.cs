@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Vpc;
 
@@ -8,13 +9,14 @@ namespace NetworkPatterns.Reference.Vpc;
 public sealed class SharedServicesStack : Stack
 {
     /// <summary>Makes the stack.</summary>
-    public SharedServicesStack(Construct scope, string id, IStackProps props)
-        : base(scope, id, props) => Network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
+    public SharedServicesStack(Construct scope, string id, AddressBook book)
+        : base(scope, id) => Network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
         {
             CidrBlock = "10.1.0.0/16",
             Zones = ["euw1-az1", "euw1-az2"],
             NatGateways = NatStrategy.Single("euw1-az1"),
             DataPort = 5432,
+            AddressBook = book,
         });
 
     /// <summary>The network, for stacks that run in it.</summary>

@@ -15,5 +15,5 @@ internal static class PatternContexts
         return new(pattern.Node.Path, propsType, IsToken(region) ? null : region, IsToken);
     }
 
-    private static bool IsToken(string text) => text.Contains(TokenMark, StringComparison.Ordinal) && Token.IsUnresolved(text);
+    public static bool IsToken(string text) => text.Contains(TokenMark, StringComparison.Ordinal) && Token.IsUnresolved(text);
 }

@@ -28,9 +28,10 @@ internal static class BlueprintEmitter
     public static EmittedBlueprint Emit(this Construct scope, Blueprint blueprint, IReadOnlyDictionary<string, object>? inputs = null)
     {
         inputs ??= new Dictionary<string, object>(StringComparer.Ordinal);
-        var path = scope.Node.Path;
+        var node = scope.Node;
+        var path = node.Path;
         CheckInputs(path, blueprint, inputs);
-        var pathPrefix = scope.Node.TryGetContext(PathMetadataContext) is null ? null : $"{path}/{IncludeId}/";
+        var pathPrefix = node.TryGetContext(PathMetadataContext) is null ? null : $"{path}/{IncludeId}/";
         var shapes = blueprint.Resources
             .Select(resource => resource.Type)
             .Distinct(StringComparer.Ordinal)
@@ -95,7 +96,7 @@ internal static class BlueprintEmitter
 
         if (!shape.HasTags && resource.Properties["Tags"] is ListValue tags)
         {
-            TagCarrier.Attach(emitted.GetResource(resource.Id), tags);
+            TagCarrier.Attach(emitted.GetResource(resource.Id), resource.Type, tags);
         }
 
         if (resource.LogicalId is { } logicalId)

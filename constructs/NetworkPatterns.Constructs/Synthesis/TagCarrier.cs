@@ -8,11 +8,11 @@ namespace NetworkPatterns.Constructs.Synthesis;
 /// <remarks>It is a child of that resource, so that tags set on any ancestor, and on the resource itself, reach it.</remarks>
 internal sealed class TagCarrier : Construct, ITaggable
 {
-    private TagCarrier(CfnResource resource, ListValue tags)
+    private TagCarrier(CfnResource resource, string resourceType, ListValue tags)
         : base(resource, "Tags")
     {
         // KEY_VALUE takes a map and renders the Key and Value pairs that CloudFormation spells.
-        Tags = new TagManager(TagType.KEY_VALUE, resource.CfnResourceType, Literals(tags));
+        Tags = new TagManager(TagType.KEY_VALUE, resourceType, Literals(tags));
         // As text, because jsii does not take the token itself for an argument of any type; alone, it resolves to the list.
         resource.AddPropertyOverride("Tags", Tags.RenderedTags.ToString()!);
     }
@@ -20,7 +20,7 @@ internal sealed class TagCarrier : Construct, ITaggable
     /// <inheritdoc/>
     public TagManager Tags { get; }
 
-    public static void Attach(CfnResource resource, ListValue tags) => _ = new TagCarrier(resource, tags);
+    public static void Attach(CfnResource resource, string resourceType, ListValue tags) => _ = new TagCarrier(resource, resourceType, tags);
 
     private static Dictionary<string, object> Literals(ListValue tags) => tags.Items
         .Select(tag => tag is MapValue map && map["Key"] is TextValue key && map["Value"] is TextValue value

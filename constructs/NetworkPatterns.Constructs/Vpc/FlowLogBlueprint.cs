@@ -11,24 +11,41 @@ internal static class FlowLogBlueprint
 {
     private const string LogGroupId = "FlowLogGroup";
     private const string RoleId = "FlowLogRole";
+    private const string KeyId = "FlowLogKey";
 
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
-        if (plan.FlowLogRetentionDays is not { } days)
+        if (plan.FlowLog is not { IsToS3: false } log)
         {
             return;
         }
 
         var name = tags.Of("flow-logs");
+        if (log.HasOwnKey)
+        {
+            builder.Add(new(KeyId, "AWS::KMS::Key", Value.Map(
+                ("Description", "Flow logs in CloudWatch Logs"),
+                ("EnableKeyRotation", true),
+                ("KeyPolicy", KeyPolicy()),
+                ("Tags", name)))
+            {
+                DeletionPolicy = ResourcePolicy.Retain,
+                UpdateReplacePolicy = ResourcePolicy.Retain,
+            });
+        }
+
         builder
-            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(("RetentionInDays", days), ("Tags", name)))
+            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+                ("RetentionInDays", log.RetentionDays),
+                ("KmsKeyId", log.HasOwnKey ? Value.GetAtt(KeyId, "Arn") : log.KmsKey),
+                ("Tags", name)))
             {
                 DeletionPolicy = ResourcePolicy.Retain,
                 UpdateReplacePolicy = ResourcePolicy.Retain,
             })
             .Add(RoleId, "AWS::IAM::Role", ("AssumeRolePolicyDocument", TrustPolicy()), ("Policies", Policies()), ("Tags", name))
             .Add(
-                "FlowLog",
+                log.Id,
                 "AWS::EC2::FlowLog",
                 ("ResourceType", "VPC"),
                 ("ResourceId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
@@ -38,6 +55,24 @@ internal static class FlowLogBlueprint
                 ("DeliverLogsPermissionArn", Value.GetAtt(RoleId, "Arn")),
                 ("Tags", name));
     }
+
+    private static MapValue KeyPolicy() => Value.Map(
+        ("Version", "2012-10-17"),
+        ("Statement", Value.List(
+            Value.Map(
+                ("Sid", "Account"),
+                ("Effect", "Allow"),
+                ("Principal", Value.Map(("AWS", Value.Sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")))),
+                ("Action", "kms:*"),
+                ("Resource", "*")),
+            Value.Map(
+                ("Sid", "LogGroupsOfThisAccount"),
+                ("Effect", "Allow"),
+                ("Principal", Value.Map(("Service", Value.Sub("logs.${AWS::Region}.${AWS::URLSuffix}")))),
+                ("Action", Value.List("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*")),
+                ("Resource", "*"),
+                ("Condition", Value.Map(("ArnLike", Value.Map(
+                    ("kms:EncryptionContext:aws:logs:arn", Value.Sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:*"))))))))));
 
     private static MapValue TrustPolicy() => Value.Map(
         ("Version", "2012-10-17"),

@@ -5,15 +5,6 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <summary>Gateway endpoints: <c>AWS::EC2::VPCEndpoint</c>.</summary>
 internal static class GatewayEndpointBlueprint
 {
-    // What AWS takes where no policy is given, said in the template so that a reader sees it.
-    private static readonly MapValue FullAccess = Value.Map(
-        ("Version", "2012-10-17"),
-        ("Statement", Value.List(Value.Map(
-            ("Effect", "Allow"),
-            ("Principal", "*"),
-            ("Action", "*"),
-            ("Resource", "*")))));
-
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
         foreach (var service in plan.GatewayEndpoints)
@@ -31,7 +22,7 @@ internal static class GatewayEndpointBlueprint
                 ("ServiceName", Value.Sub($"com.amazonaws.${{AWS::Region}}.{name}")),
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                 ("RouteTableIds", Value.List(plan.RouteTables.Select(table => Value.Ref(table.Id)))),
-                ("PolicyDocument", FullAccess),
+                ("PolicyDocument", EndpointPolicyBlueprint.Of(plan.Props.EndpointPolicy, isS3: service == GatewayEndpointService.S3)),
                 ("Tags", tags.Of(name)));
         }
     }

@@ -19,7 +19,7 @@ internal static class GuaranteePlanner
         {
             foreach (var server in plan.SecurityGroups.Where(server => server.Tier != client.Tier))
             {
-                Add(guarantees, Party.Tier(client.Tier.Name), Party.Tier(server.Tier.Name), Declared(client, server), Allowed(client, server));
+                Add(guarantees, Party.Tier(client.Tier.Name), Party.Tier(server.Tier.Name), Declared(client, server), [.. Allowed(client, server), .. ByOthers(client, server, plan)]);
             }
         }
 
@@ -35,17 +35,17 @@ internal static class GuaranteePlanner
     {
         var tier = Party.Tier(group.Tier.Name);
         var entering = group.Tier.Intent == TierIntent.Internet ? group.FromRanges : [];
-        Add(guarantees, Party.Internet, tier, [], [.. entering.Select(flow => ToTraffic(flow.Rule))]);
+        Add(guarantees, Party.Internet, tier, [], [.. entering.Where(flow => flow.Rule.HasAnswers).Select(flow => ToTraffic(flow.Rule))]);
 
         // A public tier goes out only where an interface has a public address, which the pattern leaves to its users.
         var leaving = group.Tier.Intent switch
         {
             TierIntent.Internet => group.ToRanges,
-            TierIntent.Egress when !plan.NatGateways.IsEmpty => group.ToRanges,
+            TierIntent.Egress when !plan.NatGateways.IsEmpty || group.Tier.HasIPv6 => group.ToRanges,
             _ => [],
         };
         var promised = group.Tier.Intent == TierIntent.Egress
-            ? leaving.Where(flow => flow.To.Ranges.Contains(Cidr.AnyIPv4))
+            ? leaving.Where(flow => flow.To.Ranges.Contains(AddressBlock.AnyIPv4) && plan.NatGateways.All(nat => nat.Kind != NatKind.Instance))
             : [];
         Add(guarantees, tier, Party.Internet, [.. promised.Select(flow => ToTraffic(flow.Rule))], [.. leaving.Select(flow => ToTraffic(flow.Rule))]);
     }
@@ -62,13 +62,13 @@ internal static class GuaranteePlanner
     }
 
     private static ImmutableArray<Traffic> Declared(SecurityGroupPlan client, SecurityGroupPlan server) =>
-        [.. server.FromTiers.Where(flow => flow.From.Tier == client.Tier).Select(flow => ToTraffic(flow.Rule))];
+        [.. server.FromGroups.Where(flow => flow.From.Group == client.Tier.Group && flow.Rule.HasAnswers).Select(flow => ToTraffic(flow.Rule))];
 
     private static ImmutableArray<Traffic> Allowed(SecurityGroupPlan client, SecurityGroupPlan server) =>
     [
-        .. from leaving in client.ToTiers.Concat(client.ToRanges)
-           where Covers(leaving.To, server.Tier)
-           from entering in server.FromTiers.Concat(server.FromRanges)
+        .. from leaving in client.ToGroups.Concat(client.ToRanges)
+           where leaving.Rule.HasAnswers && Covers(leaving.To, server.Tier)
+           from entering in server.FromGroups.Concat(server.FromRanges)
            where Covers(entering.From, client.Tier) && entering.Rule.Protocol == leaving.Rule.Protocol
            let first = Math.Max(leaving.Rule.FromPort, entering.Rule.FromPort)
            let last = Math.Min(leaving.Rule.ToPort, entering.Rule.ToPort)
@@ -76,8 +76,32 @@ internal static class GuaranteePlanner
            select ToTraffic(leaving.Rule with { FromPort = first, ToPort = last }),
     ];
 
+    // What is in a tier's subnets without its group: interface endpoints, an Instance Connect Endpoint, a NAT instance.
+    private static IEnumerable<Traffic> ByOthers(SecurityGroupPlan client, SecurityGroupPlan server, ThreeTierVpcPlan plan)
+    {
+        var nat = plan.NatGateways.FirstOrDefault(nat => nat.Kind == NatKind.Instance);
+        var passed = nat?.Subnet?.Addresses.Tier == server.Tier.Name ? plan.NatInstanceFlows.Where(flow => flow.From.Tier == client.Tier) : [];
+        var reached = nat?.Subnet?.Addresses.Tier == client.Tier.Name
+            ? from flow in plan.NatInstanceFlows
+              from entering in server.FromRanges
+              where entering.Rule.Protocol == flow.Rule.Protocol && flow.BeyondNat.Any(range => server.Tier.Ranges.Any(range.Overlaps))
+              where entering.Rule.FromPort <= flow.Rule.ToPort && flow.Rule.FromPort <= entering.Rule.ToPort
+              select flow
+            : [];
+        return plan.Flows
+            .Where(flow => IsIn(flow.From, client.Tier) && IsIn(flow.To, server.Tier) && (flow.From.Group != client.Tier.Group || flow.To.Group != server.Tier.Group))
+            .Concat(passed)
+            .Concat(reached)
+            .Where(flow => flow.Rule.HasAnswers)
+            .Select(flow => ToTraffic(flow.Rule));
+    }
+
+    // Endpoints are named by their group where the client's network ACL is all that there is to say.
+    private static bool IsIn(FlowEnd end, TierPlan tier) =>
+        end.Tier == tier || (end is { Tier: null, Group: not null } && end.Ranges.Any(tier.Ranges.Contains));
+
     private static bool Covers(FlowEnd end, TierPlan tier) =>
-        end.Tier == tier || (end.Tier is null && end.Ranges.Any(range => tier.Ranges.Any(range.Overlaps)));
+        end.Group is { } group ? group == tier.Group : end.Ranges.Any(range => tier.Ranges.Any(range.Overlaps));
 
     private static Traffic ToTraffic(TrafficRule rule) => new(
         rule.Protocol == TrafficProtocol.Tcp ? GuaranteedProtocol.Tcp : GuaranteedProtocol.Udp, rule.FromPort, rule.ToPort);

@@ -10,6 +10,9 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// </remarks>
 internal static class NetworkAclBlueprint
 {
+    private const int AllProtocols = -1;
+    private const int IcmpV6 = 58;
+
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
         foreach (var acl in plan.NetworkAcls)
@@ -21,17 +24,7 @@ internal static class NetworkAclBlueprint
                 ("Tags", tags.Of(acl.Tier.Name, acl.Tier)));
             foreach (var entry in acl.Entries)
             {
-                var direction = entry.IsEgress ? "Egress" : "Ingress";
-                builder.Add(
-                    string.Create(CultureInfo.InvariantCulture, $"{acl.Tier.NetworkAclId}{direction}{entry.Number}"),
-                    "AWS::EC2::NetworkAclEntry",
-                    ("NetworkAclId", Value.Ref(acl.Tier.NetworkAclId)),
-                    ("Egress", entry.IsEgress),
-                    ("RuleNumber", entry.Number),
-                    ("RuleAction", "allow"),
-                    ("Protocol", (int)entry.Protocol),
-                    ("PortRange", Value.Map(("From", entry.FromPort), ("To", entry.ToPort))),
-                    ("CidrBlock", entry.Peer.ToString()));
+                AddEntry(builder, acl, entry);
             }
 
             foreach (var subnet in acl.Tier.Subnets)
@@ -43,5 +36,26 @@ internal static class NetworkAclBlueprint
                     ("SubnetId", Value.Ref(subnet.Id)));
             }
         }
+    }
+
+    private static void AddEntry(BlueprintBuilder builder, NetworkAclPlan acl, NetworkAclEntryPlan entry)
+    {
+        var range = Value.Map(("From", entry.FromPort), ("To", entry.ToPort));
+        var isIcmp = entry.Protocol == TrafficProtocol.Icmp;
+        builder.Add(new(
+            string.Create(CultureInfo.InvariantCulture, $"{acl.Tier.NetworkAclId}{(entry.IsEgress ? "Egress" : "Ingress")}{entry.Number}"),
+            "AWS::EC2::NetworkAclEntry",
+            Value.Map(
+                ("NetworkAclId", Value.Ref(acl.Tier.NetworkAclId)),
+                ("Egress", entry.IsEgress),
+                ("RuleNumber", entry.Number),
+                ("RuleAction", entry.IsAllow ? "allow" : "deny"),
+                ("Protocol", entry.Protocol is not { } protocol ? AllProtocols : isIcmp && entry.Peer.IsIPv6 ? IcmpV6 : (int)protocol),
+                ("PortRange", entry.Protocol is null || isIcmp ? null : range),
+                ("Icmp", isIcmp ? Value.Map(("Type", entry.FromPort), ("Code", entry.ToPort)) : null),
+                (entry.Peer.IsIPv6 ? "Ipv6CidrBlock" : "CidrBlock", entry.Peer.ToValue())))
+        {
+            DependsOn = CidrBlockBlueprint.BlockOf(entry.Peer),
+        });
     }
 }

@@ -7,12 +7,32 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html</remarks>
 internal static class QuotaRules
 {
+    // "Resources" of a CloudFormation template: 500, some of which are left for what stands beside the pattern.
+    private const int ResourcesQuota = 450;
+
     public static void Check(ThreeTierVpcPlan plan, PatternContext context, ProblemList problems)
     {
         foreach (var acl in plan.NetworkAcls)
         {
             CheckNetworkAcl(acl, plan, context, isEgress: false, problems);
             CheckNetworkAcl(acl, plan, context, isEgress: true, problems);
+        }
+
+        var resources = ThreeTierVpcBlueprint.From(plan).Resources.Length;
+        if (resources > ResourcesQuota)
+        {
+            problems.Add(DiagnosticCatalogue.TooManyResources.At(
+                context.Path,
+                $"the VPC needs {resources} resources; a CloudFormation stack has 500, of which {ResourcesQuota} are left for one pattern",
+                "use fewer tiers or zones, or make two VPCs in two stacks"));
+        }
+
+        if (ExportBlueprint.LengthOf(plan) is > ExportBlueprint.LongestValue and var length)
+        {
+            problems.Add(DiagnosticCatalogue.ExportTooLong.At(
+                context.At(nameof(ThreeTierVpcProps.ExportName)),
+                $"the export has up to {length} characters, and a standard SSM parameter holds {ExportBlueprint.LongestValue}",
+                "use fewer tiers or zones, or leave ExportName out"));
         }
 
         foreach (var group in plan.SecurityGroups)

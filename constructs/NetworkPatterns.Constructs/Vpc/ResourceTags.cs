@@ -21,6 +21,7 @@ internal sealed partial class ResourceTags(string path)
 
     /// <summary>The tags of a subnet: also those by which CDK's <c>Vpc.FromLookup</c> knows its group.</summary>
     public ListValue OfSubnet(string part, TierPlan tier) => Value.Tags(
+    [
         Name(part),
         (TierKey, tier.Name),
         ("aws-cdk:subnet-name", tier.Name),
@@ -29,7 +30,24 @@ internal sealed partial class ResourceTags(string path)
             TierIntent.Internet => "Public",
             TierIntent.Egress => "Private",
             _ => "Isolated",
-        }));
+        }),
+        .. EksTags(tier),
+        .. KarpenterTags(tier),
+    ]);
+
+    /// <summary>The tags of a tier's security group.</summary>
+    public ListValue OfGroup(TierPlan tier) => Value.Tags([Name(tier.Name), (TierKey, tier.Name), .. KarpenterTags(tier)]);
+
+    private static IEnumerable<(string Key, Value Value)> EksTags(TierPlan tier) => tier.Props.EksClusterName is { } cluster
+        ?
+        [
+            ($"kubernetes.io/cluster/{cluster}", "shared"),
+            (tier.Intent == TierIntent.Internet ? "kubernetes.io/role/elb" : "kubernetes.io/role/internal-elb", "1"),
+        ]
+        : [];
+
+    private static IEnumerable<(string Key, Value Value)> KarpenterTags(TierPlan tier) =>
+        tier.Props.KarpenterDiscovery is { } name ? [("karpenter.sh/discovery", name)] : [];
 
     private (string Key, Value Value) Name(string part)
     {

@@ -2,11 +2,12 @@ using NetworkPatterns.Core.Blueprints;
 
 namespace NetworkPatterns.Constructs.Vpc;
 
-/// <summary>The internet gateway, NAT gateways, route tables and routes.</summary>
+/// <summary>Gateways to the internet, route tables and routes.</summary>
 internal static class RoutingBlueprint
 {
-    private const string InternetGatewayId = "InternetGateway";
-    private const string AttachmentId = "InternetGatewayAttachment";
+    public const string AttachmentId = "InternetGatewayAttachment";
+
+    private static readonly string InternetGatewayId = RouteTarget.InternetGateway.ResourceId;
 
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
@@ -25,35 +26,20 @@ internal static class RoutingBlueprint
                 });
         }
 
-        foreach (var nat in plan.NatGateways)
+        if (plan.HasEgressOnlyInternetGateway)
         {
-            AddNatGateway(builder, nat, tags);
+            builder.Add(new(RouteTarget.EgressOnlyInternetGateway.ResourceId, "AWS::EC2::EgressOnlyInternetGateway", Value.Map(
+                ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
+                ("Tags", tags.Of("egress-only-internet-gateway"))))
+            {
+                LogicalId = plan.Existing?.EgressOnlyInternetGatewayId,
+            });
         }
 
         foreach (var table in plan.RouteTables)
         {
             AddRouteTable(builder, table, tags);
         }
-    }
-
-    // Without the attachment the Elastic IP cannot be mapped, and the gateway fails instead of waiting.
-    private static void AddNatGateway(BlueprintBuilder builder, NatGatewayPlan nat, ResourceTags tags)
-    {
-        var name = tags.Of($"nat-{nat.Subnet.Zone.Label}");
-        builder
-            .Add(new(nat.ElasticIpId, "AWS::EC2::EIP", Value.Map(("Domain", "vpc"), ("Tags", name))) 
-            {
-                DependsOn = [AttachmentId],
-                LogicalId = nat.Subnet.Existing?.EipId,
-            })
-            .Add(new(nat.Id, "AWS::EC2::NatGateway", Value.Map(
-                ("AllocationId", Value.GetAtt(nat.ElasticIpId, "AllocationId")),
-                ("SubnetId", Value.Ref(nat.Subnet.Id)),
-                ("Tags", name)))
-            {
-                DependsOn = [AttachmentId],
-                LogicalId = nat.Subnet.Existing?.NatGatewayId,
-            });
     }
 
     private static void AddRouteTable(BlueprintBuilder builder, RouteTablePlan table, ResourceTags tags)
@@ -74,15 +60,15 @@ internal static class RoutingBlueprint
             });
         }
 
-        if (table.DefaultRoute is { } target)
+        foreach (var route in table.Routes)
         {
-            builder.Add(new(table.DefaultRouteId, "AWS::EC2::Route", Value.Map(
+            builder.Add(new(route.Id, "AWS::EC2::Route", Value.Map(
                 ("RouteTableId", Value.Ref(table.Id)),
-                ("DestinationCidrBlock", "0.0.0.0/0"),
-                (target.Property, Value.Ref(target.ResourceId))))
+                (route.Destination.IsIPv6 ? "DestinationIpv6CidrBlock" : "DestinationCidrBlock", route.Destination.ToString()),
+                (route.Target.Property, Value.Ref(route.Target.ResourceId))))
             {
-                DependsOn = target == RouteTarget.InternetGateway ? [AttachmentId] : [],
-                LogicalId = table.Existing?.DefaultRouteId,
+                DependsOn = route.Target == RouteTarget.InternetGateway ? [AttachmentId] : [],
+                LogicalId = route.LogicalId,
             });
         }
     }

@@ -25,56 +25,97 @@ internal static class SecurityGroupBlueprint
         foreach (var group in plan.SecurityGroups)
         {
             var tier = group.Tier;
-            builder.Add(new(tier.SecurityGroupId, "AWS::EC2::SecurityGroup", Value.Map(
-                ("GroupDescription", $"Tier {tier.Name}"),
-                ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                ("SecurityGroupIngress", group.FromRanges.IsEmpty ? null : Inline(group.FromRanges, flow => flow.From, "from")),
-                ("SecurityGroupEgress", group.ToRanges.IsEmpty ? Nothing : Inline(group.ToRanges, flow => flow.To, "to")),
-                ("Tags", tags.Of(tier.Name, tier))))
-            {
-                Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
-            });
-            AddRulesBetweenGroups(builder, group);
+            AddGroup(
+                builder,
+                new(tier.SecurityGroupId, "AWS::EC2::SecurityGroup", Value.Map(
+                    ("GroupDescription", $"Tier {tier.Name}"),
+                    ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
+                    ("Tags", tags.OfGroup(tier))))
+                {
+                    Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+                },
+                group.FromRanges,
+                group.ToRanges);
+        }
+
+        foreach (var flow in plan.Flows)
+        {
+            AddRulesBetweenGroups(builder, flow);
         }
     }
 
-    private static void AddRulesBetweenGroups(BlueprintBuilder builder, SecurityGroupPlan group)
+    /// <summary>A group with the rules of flows whose other end is a range or a prefix list.</summary>
+    public static void AddGroup(BlueprintBuilder builder, BlueprintResource group, IEnumerable<Flow> from, IEnumerable<Flow> to)
     {
-        foreach (var flow in group.FromTiers)
+        ImmutableArray<Value> ingress = [.. from.SelectMany(flow => Inline(flow.Rule, flow.From, "from", "SourcePrefixListId")).Distinct()];
+        ImmutableArray<Value> egress = [.. to.SelectMany(flow => Inline(flow.Rule, flow.To, "to", "DestinationPrefixListId")).Distinct()];
+        var ranges = from.SelectMany(flow => flow.From.Ranges).Concat(to.SelectMany(flow => flow.To.Ranges));
+        var properties = group.Properties.Entries.Where(entry => entry.Key != "Tags").Select(entry => (entry.Key, (Value?)entry.Value));
+        builder.Add(group with
         {
-            builder.Add(
-                RuleId(group.Tier, "IngressFrom", flow.From.Tier!, flow.Rule),
-                "AWS::EC2::SecurityGroupIngress",
-                RuleOf(flow, $"{flow.Rule.Description} from {flow.From}", "GroupId", "SourceSecurityGroupId"));
+            Properties = Value.Map(
+            [
+                .. properties,
+                ("SecurityGroupIngress", ingress.IsEmpty ? null : Value.List(ingress)),
+                ("SecurityGroupEgress", egress.IsEmpty ? Nothing : Value.List(egress)),
+                ("Tags", group.Properties["Tags"]),
+            ]),
+            DependsOn = [.. ranges.SelectMany(range => CidrBlockBlueprint.BlockOf(range)).Distinct(StringComparer.Ordinal)],
+        });
+    }
+
+    // A group that is not of this VPC has an owner, who says what it may send and accept.
+    private static void AddRulesBetweenGroups(BlueprintBuilder builder, Flow flow)
+    {
+        if (flow is not { From.Group: { } from, To.Group: { } to })
+        {
+            return;
         }
 
-        foreach (var flow in group.ToTiers)
+        if (IsOurs(to))
         {
             builder.Add(
-                RuleId(group.Tier, "EgressTo", flow.To.Tier!, flow.Rule),
+                RuleId(to, "IngressFrom", from, flow.Rule),
+                "AWS::EC2::SecurityGroupIngress",
+                RuleOf(flow, $"{flow.Rule.Description} from {flow.From}", ("GroupId", to.Value), ("SourceSecurityGroupId", from.Value)));
+        }
+
+        if (IsOurs(from))
+        {
+            builder.Add(
+                RuleId(from, "EgressTo", to, flow.Rule),
                 "AWS::EC2::SecurityGroupEgress",
-                RuleOf(flow, $"{flow.Rule.Description} to {flow.To}", "DestinationSecurityGroupId", "GroupId"));
+                RuleOf(flow, $"{flow.Rule.Description} to {flow.To}", ("DestinationSecurityGroupId", to.Value), ("GroupId", from.Value)));
         }
     }
 
-    private static string RuleId(TierPlan tier, string direction, TierPlan peer, TrafficRule rule) =>
-        $"{tier.Id}{direction}{peer.Id}{ResourceName.Of(rule.ProtocolName)}{rule.Ports.Replace("-", "To", StringComparison.Ordinal)}";
+    private static bool IsOurs(GroupPeer group) => group.Value is GetAttValue;
 
-    private static (string Key, Value? Value)[] RuleOf(Flow flow, string description, string toProperty, string fromProperty) =>
-    [
-        ("Description", description),
-        ("IpProtocol", flow.Rule.ProtocolName),
-        ("FromPort", flow.Rule.FromPort),
-        ("ToPort", flow.Rule.ToPort),
-        (toProperty, Value.GetAtt(flow.To.Tier!.SecurityGroupId, "GroupId")),
-        (fromProperty, Value.GetAtt(flow.From.Tier!.SecurityGroupId, "GroupId")),
-    ];
+    private static string RuleId(GroupPeer group, string direction, GroupPeer peer, TrafficRule rule) =>
+        $"{group.Id}{direction}{peer.Id}{ResourceName.Of(rule.ProtocolName)}{rule.Ports.Replace("-", "To", StringComparison.Ordinal)}";
 
-    private static ListValue Inline(ImmutableArray<Flow> flows, Func<Flow, FlowEnd> peer, string word) =>
-        Value.List(flows.SelectMany(flow => peer(flow).Ranges.Select(range => (Value)Value.Map(
-            ("Description", $"{flow.Rule.Description} {word} {range}"),
-            ("IpProtocol", flow.Rule.ProtocolName),
-            ("FromPort", flow.Rule.FromPort),
-            ("ToPort", flow.Rule.ToPort),
-            ("CidrIp", range.ToString())))));
+    private static (string Key, Value? Value)[] RuleOf(Flow flow, string description, params (string Key, Value? Value)[] groups) =>
+        [("Description", description), .. Protocol(flow.Rule, isIPv6: false), .. groups];
+
+    private static (string Key, Value? Value)[] Protocol(TrafficRule rule, bool isIPv6)
+    {
+        var (from, to) = rule.Protocol == TrafficProtocol.Icmp ? rule.IcmpIn(isIPv6) : (rule.FromPort, rule.ToPort);
+        var name = rule.Protocol == TrafficProtocol.Icmp && isIPv6 ? "icmpv6" : rule.ProtocolName;
+        return [("IpProtocol", name), ("FromPort", from), ("ToPort", to)];
+    }
+
+    private static IEnumerable<Value> Inline(TrafficRule rule, FlowEnd peer, string word, string prefixListProperty)
+    {
+        if (peer.PrefixList is { } list)
+        {
+            return [Value.Map([("Description", $"{rule.Description} {word} {list.Label}"), .. Protocol(rule, isIPv6: false), (prefixListProperty, list.Value)])];
+        }
+
+        return peer.Ranges.Select(range => (Value)Value.Map(
+        [
+            ("Description", $"{rule.Description} {word} {range}"),
+            .. Protocol(rule, range.IsIPv6),
+            (range.IsIPv6 ? "CidrIpv6" : "CidrIp", range.ToValue()),
+        ]));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Blueprints;
@@ -15,23 +16,35 @@ internal static class SubnetBlueprint
             {
                 builder.Add(new(subnet.Id, "AWS::EC2::Subnet", Value.Map(
                     ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                    ("CidrBlock", subnet.Addresses.CidrBlock!.Value.ToString()),
+                    ("CidrBlock", subnet.Ipv4?.ToValue()),
+                    ("Ipv6CidrBlock", tier.HasIPv6 ? AddressBlock.Ipv6Subnet(subnet.Addresses.Ipv6Index).ToValue() : null),
+                    ("AssignIpv6AddressOnCreation", tier.HasIPv6 ? (Value)true : null),
+                    ("Ipv6Native", tier.HasIPv4 ? null : (Value)true),
+                    ("EnableDns64", tier.HasDns64 ? (Value)true : null),
                     ("AvailabilityZone", ZoneName(subnet.Zone)),
                     ("AvailabilityZoneId", subnet.Zone.AvailabilityZoneId is { } id ? (Value)id : null),
-                    ("MapPublicIpOnLaunch", tier.Intent == TierIntent.Internet ? (Value)tier.Props.MapPublicIpOnLaunch : null),
+                    ("MapPublicIpOnLaunch", tier is { Intent: TierIntent.Internet, HasIPv4: true } ? (Value)tier.Props.MapPublicIpOnLaunch : null),
                     ("Tags", tags.OfSubnet($"{tier.Name}-{subnet.Zone.Label}", tier))))
                 {
                     LogicalId = subnet.Addresses.LogicalId,
                     Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+                    DependsOn = BlocksOf(tier, subnet),
                 });
             }
         }
     }
 
-    private static Value? ZoneName(Zone zone) => zone.Kind switch
+    /// <summary>The name of a zone for a template; <see langword="null"/> where it is known by its ID.</summary>
+    public static Value? ZoneName(Zone zone) => zone.Kind switch
     {
         ZoneKind.Name => zone.Text,
         ZoneKind.Index => Value.Select(int.Parse(zone.Label, CultureInfo.InvariantCulture), Value.GetAZs()),
         _ => null,
     };
+
+    private static ImmutableArray<string> BlocksOf(TierPlan tier, SubnetPlan subnet) =>
+    [
+        .. subnet.Addresses.VpcCidr is { IsPrimary: false } secondary ? [CidrBlockBlueprint.SecondaryId(secondary.Name)] : ImmutableArray<string>.Empty,
+        .. tier.HasIPv6 ? [CidrBlockBlueprint.Ipv6Id] : ImmutableArray<string>.Empty,
+    ];
 }

@@ -18,6 +18,10 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <c>RouteTable</c> and <c>Route</c> (with egress: for every zone), <c>SecurityGroup</c>, <c>SecurityGroupIngress</c>,
 /// <c>SecurityGroupEgress</c>, <c>NetworkAcl</c>, <c>NetworkAclEntry</c>; <c>NatGateway</c> and <c>EIP</c> by strategy;
 /// <c>VPCEndpoint</c> for gateway endpoints; <c>FlowLog</c> with <c>AWS::Logs::LogGroup</c> and <c>AWS::IAM::Role</c>.
+/// By option: <c>VPCCidrBlock</c>, <c>EgressOnlyInternetGateway</c>, interface endpoints,
+/// <c>InstanceConnectEndpoint</c>, a NAT <c>Instance</c>, alarms, <c>DHCPOptions</c>, <c>PlacementGroup</c>,
+/// <c>VPCBlockPublicAccessOptions</c> and <c>Exclusion</c>, <c>VPCEncryptionControl</c>, <c>AWS::RAM::ResourceShare</c>;
+/// for flow logs to S3 buckets, a table of AWS Glue and a workgroup with queries of Amazon Athena.
 /// <para>Everything is planned and validated before the first resource is made; nothing needs an account to synthesize.</para>
 /// <para>Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html</para>
 /// </remarks>
@@ -32,6 +36,7 @@ public sealed class ThreeTierVpc : Construct
     /// <summary>The name of the default isolated tier: <c>data</c>.</summary>
     public const string DataTierName = "data";
 
+    private readonly ThreeTierVpcPlan _plan;
     private readonly EmittedBlueprint _resources;
     private readonly Lazy<VpcView> _view;
     private readonly ImmutableSortedDictionary<string, VpcTier> _tiers;
@@ -48,7 +53,8 @@ public sealed class ThreeTierVpc : Construct
         var plan = ThreeTierVpcPlan.From(props, this.ContextFor(nameof(ThreeTierVpcProps)));
         var blueprint = ThreeTierVpcBlueprint.From(plan);
         props.AddressBook?.Reserve(plan.Path, plan.Addresses);
-        _resources = this.Emit(blueprint);
+        _plan = plan;
+        _resources = this.Emit(blueprint, plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
         _view = new(() => new VpcView(this, plan, _resources));
         _tiers = plan.Tiers.ToImmutableSortedDictionary(tier => tier.Name, tier => TierOf(tier, plan), StringComparer.Ordinal);
         foreach (var warning in plan.Warnings)
@@ -56,6 +62,13 @@ public sealed class ThreeTierVpc : Construct
             Annotations.Of(this).AddWarningV2(warning.Code, warning.ToString());
         }
     }
+
+    /// <summary>A VPC that another stack of this account and Region made, read from what it exports.</summary>
+    /// <param name="scope">Where it is needed.</param>
+    /// <param name="id">Its name among the children of <paramref name="scope"/>.</param>
+    /// <param name="props">What is expected to be there.</param>
+    /// <exception cref="PlanException">The props are unclear; it carries every problem.</exception>
+    public static ExportedVpc FromExport(Construct scope, string id, ExportedVpcProps props) => new(scope, id, props);
 
     /// <summary>The VPC, for CDK's own constructs. Its subnet groups are the tiers.</summary>
     public IVpc Vpc => _view.Value.Vpc;
@@ -88,13 +101,21 @@ public sealed class ThreeTierVpc : Construct
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
     public CfnResource GetResource(string id) => _resources.GetResource(id);
 
-    private VpcTier TierOf(TierPlan tier, ThreeTierVpcPlan plan) => new(
-        tier,
+    internal ThreeTierVpcPlan Plan => _plan;
+
+    internal EmittedBlueprint Resources => _resources;
+
+    private VpcTier TierOf(TierPlan tier, ThreeTierVpcPlan plan) => new(tier.Name, tier.Intent, new(
         () => _view.Value.Subnets(tier),
-        () => SecurityGroup.FromSecurityGroupId(
-            this,
-            $"{tier.SecurityGroupId}View",
-            _resources.GetAtt(tier.SecurityGroupId, "GroupId"),
-            new SecurityGroupImportOptions { AllowAllOutbound = false, Mutable = true }),
-        () => [.. plan.RouteTables.Where(table => table.Tier == tier).Select(table => _resources.Ref(table.Id))]);
+        () => tier.IsForWorkloads
+            ? SecurityGroup.FromSecurityGroupId(
+                this,
+                $"{tier.SecurityGroupId}View",
+                _resources.GetAtt(tier.SecurityGroupId, "GroupId"),
+                new SecurityGroupImportOptions { AllowAllOutbound = false, Mutable = true })
+            : null,
+        () => [.. plan.RouteTables.Where(table => table.Tier == tier).Select(table => _resources.Ref(table.Id))],
+        () => [.. tier.Subnets.Where(subnet => subnet.Ipv4 is not null).Select(subnet =>
+            subnet.Ipv4 is { BasePrefix: null } literal ? literal.ToString() : _resources.GetAtt(subnet.Id, "CidrBlock"))],
+        () => [.. SettingsBlueprint.PlacementGroupIds(tier).Select(id => _resources.GetAtt(id, "GroupName"))]));
 }

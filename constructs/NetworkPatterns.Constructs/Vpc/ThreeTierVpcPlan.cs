@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Vpc;
@@ -10,6 +11,9 @@ internal sealed record ThreeTierVpcPlan
 {
     public required string Path { get; init; }
 
+    /// <summary>What the user asked for, for parts that decide nothing more.</summary>
+    public required ThreeTierVpcProps Props { get; init; }
+
     public required AddressPlan Addresses { get; init; }
 
     /// <summary>The tiers, by slot.</summary>
@@ -18,10 +22,21 @@ internal sealed record ThreeTierVpcPlan
     /// <summary>The VPC that exists already, if one is adopted.</summary>
     public required ExistingLayout? Existing { get; init; }
 
-    public required ImmutableArray<NatGatewayPlan> NatGateways { get; init; }
+    /// <summary>The ID of the IPAM pool that gives the primary block.</summary>
+    public required Value? IpamPoolId { get; init; }
+
+    /// <summary>NAT to the internet.</summary>
+    public required ImmutableArray<NatPlan> NatGateways { get; init; }
+
+    /// <summary>NAT to networks that are not the internet.</summary>
+    public required ImmutableArray<NatPlan> PrivateNatGateways { get; init; }
+
+    /// <summary>Whom the alarms of NAT gateways tell; <see langword="null"/> without alarms.</summary>
+    public required ImmutableArray<Value>? NatAlarmTopics { get; init; }
 
     public required ImmutableArray<RouteTablePlan> RouteTables { get; init; }
 
+    /// <summary>All connections, those that the tiers declare and those of endpoints.</summary>
     public required ImmutableArray<Flow> Flows { get; init; }
 
     public required ImmutableArray<SecurityGroupPlan> SecurityGroups { get; init; }
@@ -30,13 +45,31 @@ internal sealed record ThreeTierVpcPlan
 
     public required ImmutableArray<GatewayEndpointService> GatewayEndpoints { get; init; }
 
-    /// <summary>Days for which flow logs are kept; <see langword="null"/> without flow logs.</summary>
-    public required int? FlowLogRetentionDays { get; init; }
+    public required InterfaceEndpointsPlan InterfaceEndpoints { get; init; }
+
+    public required FlowLogPlan? FlowLog { get; init; }
+
+    /// <summary>Shares of subnets, with whom.</summary>
+    public required ImmutableArray<SubnetShare> Shares { get; init; }
+
+    /// <summary>What the user gave as tokens, by the name of the blueprint's input.</summary>
+    public required ImmutableSortedDictionary<string, string> Inputs { get; init; }
 
     /// <summary>What is allowed but not advised, sorted.</summary>
     public required ImmutableArray<Problem> Warnings { get; init; }
 
-    public bool HasInternetGateway => Tiers.Any(tier => tier.Intent == TierIntent.Internet);
+    public IEnumerable<NatPlan> Nats => NatGateways.Concat(PrivateNatGateways);
+
+    public bool HasInternetGateway => Tiers.Any(tier => tier.Intent == TierIntent.Internet) || NatGateways.Any(nat => nat.IsRegional);
+
+    public bool HasIPv6 => Tiers.Any(tier => tier.HasIPv6);
+
+    public bool HasEgressOnlyInternetGateway => Tiers.Any(tier => tier is { Intent: TierIntent.Egress, HasIPv6: true });
+
+    /// <summary>What a NAT instance passes on.</summary>
+    public IEnumerable<Flow> NatInstanceFlows => NatGateways.Any(nat => nat.Kind == NatKind.Instance)
+        ? Flows.Where(flow => flow.From.Tier is not null && flow.Rule.HasAnswers && !flow.BeyondNat.IsEmpty)
+        : [];
 
     /// <summary>Plans a VPC.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -50,81 +83,43 @@ internal sealed record ThreeTierVpcPlan
             problems.ThrowIfAny();
         }
 
-        var tiers = input.Tiers
-            .OrderBy(tier => tier.Slot)
-            .Select(tier => new TierPlan(
-                tier,
-                addresses!.GetTier(tier.Name),
-                [.. props.Adopt?.Subnets.Where(subnet => subnet.Tier == tier.Name) ?? []]))
-            .ToImmutableArray();
-        var natTier = props.NatGateways.IsNone
-            ? null
-            : tiers.FirstOrDefault(tier => tier.Intent == TierIntent.Internet && (props.NatGateways.Tier ?? tier.Name) == tier.Name);
-        var nats = NatGatewaysOf(props.NatGateways, natTier, tiers);
-        var flows = FlowPlanner.FlowsOf(tiers);
+        var values = new ExternalValues(context);
+        var tiers = TierPlanner.TiersOf(props, input.Tiers, addresses!);
+        var nats = NatPlanner.PublicOf(props.NatGateways, tiers, values);
+        var privateNats = NatPlanner.PrivateOf(props.PrivateNat, tiers);
+        var endpoints = InterfaceEndpointPlanner.Plan(props, context.Region, tiers, addresses!, values);
+        ImmutableArray<Flow> flows =
+        [
+            .. FlowPlanner.FlowsOf(tiers, addresses!, values),
+            .. endpoints.Flows,
+            .. InstanceConnectPlanner.FlowsOf(props.InstanceConnect, tiers),
+        ];
         var plan = new ThreeTierVpcPlan
         {
             Path = context.Path,
+            Props = props,
             Addresses = addresses!,
             Tiers = tiers,
             Existing = props.Adopt,
+            IpamPoolId = props.Ipv4IpamPoolId is { } pool ? values.Of("Ipv4IpamPoolId", pool) : null,
             NatGateways = nats,
-            RouteTables = RouteTablesOf(tiers, nats),
+            PrivateNatGateways = privateNats,
+            NatAlarmTopics = props.NatAlarmTopicArns is { } topics
+                ? [.. topics.Select((topic, place) => values.Of($"NatAlarmTopic{place}", topic))]
+                : null,
+            RouteTables = RoutePlanner.TablesOf(tiers, nats, privateNats, props.PrivateNat),
             Flows = flows,
-            SecurityGroups = [.. tiers.Select(tier => SecurityGroupPlan.Of(tier, flows))],
-            NetworkAcls = [.. tiers.Select(tier => NetworkAclPlan.Of(tier, flows, nats.IsEmpty ? null : natTier))],
+            SecurityGroups = [.. tiers.Where(tier => tier.IsForWorkloads).Select(tier => SecurityGroupPlan.Of(tier, flows))],
+            NetworkAcls = NetworkAclPlanner.AclsOf(props, tiers, flows, nats),
             GatewayEndpoints = [.. props.GatewayEndpoints.Order()],
-            FlowLogRetentionDays = props.FlowLogs.RetentionDays,
-            Warnings = [.. addresses!.Warnings, .. WarningsOf(props, tiers, context)],
+            InterfaceEndpoints = endpoints,
+            FlowLog = FlowLogPlan.Of(props.FlowLogs, values),
+            Shares = [.. props.Shares.OrderBy(share => share.Name, StringComparer.Ordinal)],
+            Inputs = values.Inputs,
+            Warnings = [.. addresses!.Warnings, .. WarningRules.WarningsOf(props, tiers, context)],
         };
         QuotaRules.Check(plan, context, problems);
         problems.ThrowIfAny();
         return plan;
     }
-
-    private static ImmutableArray<NatGatewayPlan> NatGatewaysOf(NatStrategy strategy, TierPlan? natTier, ImmutableArray<TierPlan> tiers) =>
-        natTier is null || tiers.All(tier => tier.Intent != TierIntent.Egress)
-            ? []
-            :
-            [
-                .. natTier.Subnets
-                    .Where(subnet => strategy.Zone is null || subnet.Zone.Text == strategy.Zone)
-                    .Select(subnet => new NatGatewayPlan($"NatGateway{ResourceName.Of(subnet.Zone.Label)}", subnet)),
-            ];
-
-    // Tiers with egress have a table for every zone under every strategy, so that changing the strategy changes routes
-    // in place; others share one, because all their subnets have the same routes. A tier that exists with tables of its
-    // own for every subnet keeps them.
-    private static ImmutableArray<RouteTablePlan> RouteTablesOf(ImmutableArray<TierPlan> tiers, ImmutableArray<NatGatewayPlan> nats) =>
-    [
-        .. tiers.SelectMany(tier => tier.Intent == TierIntent.Egress || tier.Existing.Any(subnet => subnet.RouteTableId is not null)
-            ? tier.Subnets.Select(subnet => new RouteTablePlan(
-                $"{tier.Id}RouteTable{ResourceName.Of(subnet.Zone.Label)}",
-                $"{tier.Name}-{subnet.Zone.Label}",
-                tier,
-                [subnet],
-                DefaultRouteOf(tier, subnet, nats))
-            {
-                Existing = subnet.Existing,
-            })
-            : [new RouteTablePlan($"{tier.Id}RouteTable", tier.Name, tier, tier.Subnets, DefaultRouteOf(tier, tier.Subnets[0], nats))]),
-    ];
-
-    private static RouteTarget? DefaultRouteOf(TierPlan tier, SubnetPlan subnet, ImmutableArray<NatGatewayPlan> nats) => tier.Intent switch
-    {
-        TierIntent.Internet => RouteTarget.InternetGateway,
-        TierIntent.Egress when NatFor(subnet, nats) is { } nat => RouteTarget.Nat(nat),
-        _ => null,
-    };
-
-    private static NatGatewayPlan? NatFor(SubnetPlan subnet, ImmutableArray<NatGatewayPlan> nats) =>
-        nats.Length == 1 ? nats[0] : nats.FirstOrDefault(nat => nat.Subnet.Zone == subnet.Zone);
-
-    private static IEnumerable<Problem> WarningsOf(ThreeTierVpcProps props, ImmutableArray<TierPlan> tiers, PatternContext context) =>
-        from tier in tiers
-        where props.NatGateways.IsNone && tier.Intent == TierIntent.Egress
-        select DiagnosticCatalogue.EgressWithoutNat.At(
-            context.At(nameof(ThreeTierVpcProps.NatGateways)),
-            $"tier '{tier.Name}' is to have egress, and without a NAT gateway it reaches gateway endpoints only",
-            "choose NatStrategy.Single or NatStrategy.PerZone, or make the tier isolated");
 }

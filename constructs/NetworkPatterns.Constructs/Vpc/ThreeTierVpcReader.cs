@@ -12,26 +12,36 @@ internal static class ThreeTierVpcReader
     private const int DefaultAppPort = 8080;
     private const int DefaultDataPort = 3306;
 
-    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-    private static readonly ImmutableArray<int> RetentionDays =
-        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    // Stands in where the props give no length, so that the other mistakes are found in the same run.
+    private const int PrefixOfPlaceholder = 16;
 
     public static ThreeTierVpcInput Read(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
     {
         var (cidrBlock, zones) = ReadLiterals(props, context, problems);
         var tiers = ReadTiers(props, context, problems);
-        CheckNat(props, tiers, context, problems);
-        CheckFlowLogs(props, context, problems);
-        CheckEndpoints(props, context, problems);
-        CheckAdoption(props, context, problems);
+        AddressRules.Check(props, tiers, context, problems);
+        NatRules.Check(props, tiers, context, problems);
+        EndpointRules.Check(props, tiers, context, problems);
+        SettingRules.Check(props, tiers, context, problems);
         return new(tiers, new()
         {
             Path = context.Path,
             PropsType = context.PropsType,
             Region = context.Region,
+            Names = new() { NetmaskLength = nameof(props.Ipv4NetmaskLength) },
             CidrBlock = cidrBlock,
+            NetmaskLength = cidrBlock is null ? props.Ipv4NetmaskLength ?? PrefixOfPlaceholder : null,
+            SecondaryCidrs = [.. props.SecondaryCidrs.Where(secondary => secondary.CidrBlock is not null)],
             Zones = zones,
-            Tiers = [.. tiers.Select(tier => new TierInput(tier.Name, tier.Slot) { Size = tier.Size })],
+            Tiers =
+            [
+                .. tiers.Select(tier => new TierInput(tier.Name, tier.Slot)
+                {
+                    Size = tier.Size,
+                    CidrName = tier.CidrName,
+                    Ipv6Only = TierPlanner.StackOf(props, tier) == IpStack.Ipv6,
+                }),
+            ],
             MaxZones = props.MaxZones,
             MaxTiers = props.MaxTiers,
             Pins = [.. props.Pins, .. props.Adopt?.Pins ?? []],
@@ -40,11 +50,11 @@ internal static class ThreeTierVpcReader
 
     // What only deployment knows can neither be divided into subnets nor checked. Something plausible stands in for it, so
     // that the other mistakes of the props are found in the same run.
-    private static (string CidrBlock, ImmutableArray<ZoneInput> Zones) ReadLiterals(
+    private static (string? CidrBlock, ImmutableArray<ZoneInput> Zones) ReadLiterals(
         ThreeTierVpcProps props, PatternContext context, ProblemList problems)
     {
         var cidrBlock = props.CidrBlock;
-        if (context.IsToken(cidrBlock))
+        if (cidrBlock is not null && context.IsToken(cidrBlock))
         {
             AddToken(nameof(props.CidrBlock));
             cidrBlock = "10.0.0.0/16";
@@ -97,7 +107,7 @@ internal static class ThreeTierVpcReader
                 $"state the port in the rules of your own tiers, and leave {property} out"));
         }
 
-        TierRules.Check(props.Tiers, context, problems);
+        TierRules.Check(props, props.Tiers, context, problems);
         return [.. props.Tiers];
     }
 
@@ -108,7 +118,7 @@ internal static class ThreeTierVpcReader
             Name = ThreeTierVpc.WebTierName,
             Slot = 0,
             Intent = TierIntent.Internet,
-            Ingress = [.. (props.WebPorts ?? DefaultWebPorts).Distinct().Select(port => TrafficRule.Tcp(port, TrafficPeer.AnyIPv4))],
+            Ingress = [.. (props.WebPorts ?? DefaultWebPorts).Distinct().Select(port => TrafficRule.Tcp(port, TrafficPeer.Anywhere))],
         },
         new()
         {
@@ -141,75 +151,6 @@ internal static class ThreeTierVpcReader
         if (props.DataPort is not null)
         {
             yield return nameof(props.DataPort);
-        }
-    }
-
-    private static void CheckNat(ThreeTierVpcProps props, ImmutableArray<TierProps> tiers, PatternContext context, ProblemList problems)
-    {
-        var where = context.At(nameof(props.NatGateways));
-        if (props.NatGateways.Zone is { } zone && props.Zones.All(given => given.Zone != zone))
-        {
-            problems.Add(DiagnosticCatalogue.NatZoneUnknown.At(
-                where,
-                $"the single NAT gateway is to be in '{zone}', which is not a zone of this VPC",
-                $"name one of {string.Join(", ", props.Zones.Select(given => given.Zone).Order(StringComparer.Ordinal))}"));
-        }
-
-        var hasEgress = tiers.Any(tier => tier.Intent == TierIntent.Egress);
-        if (!props.NatGateways.IsNone && hasEgress && tiers.All(tier => tier.Intent != TierIntent.Internet))
-        {
-            problems.Add(DiagnosticCatalogue.NatWithoutPublicTier.At(
-                where,
-                "a NAT gateway lives in a public subnet, and no tier has the intent Internet",
-                "add a tier with TierIntent.Internet, or choose NatStrategy.None"));
-        }
-
-        var publicTiers = tiers.Where(tier => tier.Intent == TierIntent.Internet).Select(tier => tier.Name).Order(StringComparer.Ordinal).ToList();
-        if (props.NatGateways.Tier is { } named ? !publicTiers.Contains(named) : !props.NatGateways.IsNone && hasEgress && publicTiers.Count > 1)
-        {
-            problems.Add(DiagnosticCatalogue.NatTierUnclear.At(
-                where,
-                props.NatGateways.Tier is { } unknown
-                    ? $"the NAT gateways are to be in tier '{unknown}', which is not a public tier of this VPC"
-                    : $"the VPC has {publicTiers.Count} public tiers, and nothing says which holds the NAT gateways",
-                $"choose with InTier: {string.Join(", ", publicTiers)}"));
-        }
-
-        if (props.NatGateways.Zone is not null && !hasEgress)
-        {
-            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
-                where, "a NAT gateway is asked for, and no tier has the intent Egress", "choose NatStrategy.None, or give a tier TierIntent.Egress"));
-        }
-    }
-
-    private static void CheckFlowLogs(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
-    {
-        if (props.FlowLogs.RetentionDays is { } days && !RetentionDays.Contains(days))
-        {
-            problems.Add(DiagnosticCatalogue.RetentionNotOffered.At(
-                context.At(nameof(props.FlowLogs)),
-                $"CloudWatch Logs keeps nothing for {days} days",
-                $"choose one of {string.Join(", ", RetentionDays)}"));
-        }
-    }
-
-    private static void CheckAdoption(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
-    {
-        if (props.Adopt is { } existing && existing.CidrBlock != props.CidrBlock)
-        {
-            problems.Add(DiagnosticCatalogue.ContradictoryProps.At(
-                context.At(nameof(props.CidrBlock)),
-                $"CidrBlock is {props.CidrBlock}, and the VPC that Adopt describes has {existing.CidrBlock}: another block replaces the VPC",
-                $"write {existing.CidrBlock}, or leave Adopt out"));
-        }
-    }
-
-    private static void CheckEndpoints(ThreeTierVpcProps props, PatternContext context, ProblemList problems)
-    {
-        foreach (var repeated in props.GatewayEndpoints.GroupBy(service => service).Where(group => group.Count() > 1))
-        {
-            problems.Add(DiagnosticCatalogue.DuplicateEndpoint.At(
-                context.At(nameof(props.GatewayEndpoints)), $"{repeated.Key} is listed {repeated.Count()} times", "list each service once"));
         }
     }
 }

@@ -12,4 +12,16 @@ public enum TierIntent
 
     /// <summary>Isolated subnets: no route out of the VPC but to gateway endpoints.</summary>
     Isolated,
+
+    /// <summary>
+    /// Subnets for the attachments of a Transit Gateway and nothing else, best as <c>/28</c>: a route table for every
+    /// zone, a network ACL that lets everything through, no security group.
+    /// </summary>
+    Transit,
+
+    /// <summary>
+    /// Subnets for the endpoints of a firewall and nothing else, best as <c>/28</c>: a route table for every zone, whose
+    /// routes belong to the firewall, a network ACL that lets everything through, no security group.
+    /// </summary>
+    Firewall,
 }

@@ -22,6 +22,19 @@ public sealed class TierProps
     /// <summary>How large each subnet is. Default: all of the block that the plan keeps for it.</summary>
     public SubnetSize Size { get; init; } = SubnetSize.Whole;
 
+    /// <summary>The secondary block that the tier lives in, by its name in <see cref="ThreeTierVpcProps.SecondaryCidrs"/>. Default: the VPC's primary block.</summary>
+    public string? CidrName { get; init; }
+
+    /// <summary>The address families of the tier's subnets. Default: those of <see cref="ThreeTierVpcProps.IpStack"/>.</summary>
+    public IpStack? IpStack { get; init; }
+
+    /// <summary>
+    /// Whether the subnets' resolver makes IPv6 addresses for hosts that have IPv4 only (DNS64), with a route of
+    /// <c>64:ff9b::/96</c> to a NAT gateway. Default: for tiers with IPv6 only, egress and a NAT gateway.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html</remarks>
+    public bool? Dns64 { get; init; }
+
     /// <summary>Connections that the tier accepts. Default: none.</summary>
     public IReadOnlyList<TrafficRule> Ingress { get; init; } = [];
 
@@ -37,4 +50,24 @@ public sealed class TierProps
     /// Default: no, because load balancers and NAT gateways have theirs anyway.
     /// </summary>
     public bool MapPublicIpOnLaunch { get; init; }
+
+    /// <summary>
+    /// The name of an EKS cluster whose load balancers find the subnets by their tags: internet-facing ones in a tier
+    /// with <see cref="TierIntent.Internet"/>, internal ones elsewhere. Default: none.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html</remarks>
+    public string? EksClusterName { get; init; }
+
+    /// <summary>
+    /// The value of the tag <c>karpenter.sh/discovery</c> on the subnets and the security group, by which Karpenter finds
+    /// where to start nodes; usually the name of the cluster. Default: no tag.
+    /// </summary>
+    /// <remarks>Source: https://karpenter.sh/docs/concepts/nodeclasses/</remarks>
+    public string? KarpenterDiscovery { get; init; }
+
+    /// <summary>Placement groups for the tier's instances. Default: none.</summary>
+    public PlacementStrategy? PlacementGroup { get; init; }
+
+    /// <summary>What VPC Block Public Access lets through for the tier's subnets. Default: no exclusion.</summary>
+    public PublicAccessExclusion? PublicAccessExclusion { get; init; }
 }

@@ -20,7 +20,11 @@ internal sealed class VpcView
         _plan = plan;
         _resources = resources;
         Vpc = CdkVpc.FromVpcAttributes(scope, "View", Attributes());
-        _subnets = Enum.GetValues<TierIntent>().SelectMany(SubnetsOf).ToImmutableDictionary(StringComparer.Ordinal);
+        _subnets = Enum.GetValues<TierIntent>()
+            .Where(TierPlan.IsForWorkloadsWith)
+            .SelectMany(SubnetsOf)
+            .Concat(plan.Tiers.Where(tier => !tier.IsForWorkloads).Select(tier => KeyValuePair.Create(tier.Name, Imported(scope, tier))))
+            .ToImmutableDictionary(StringComparer.Ordinal);
     }
 
     public IVpc Vpc { get; }
@@ -35,7 +39,9 @@ internal sealed class VpcView
         return new()
         {
             VpcId = _resources.Ref(ThreeTierVpcBlueprint.VpcId),
-            VpcCidrBlock = _plan.Addresses.Primary.Block.ToString(),
+            VpcCidrBlock = _plan.Addresses.Primary.IsRelative
+                ? _resources.GetAtt(ThreeTierVpcBlueprint.VpcId, "CidrBlock")
+                : _plan.Addresses.Primary.Block.ToString(),
             AvailabilityZones = [.. _plan.Tiers[0].Subnets.Select(ZoneName)],
             PublicSubnetIds = isPublic?.Ids,
             PublicSubnetNames = isPublic?.Names,
@@ -60,8 +66,24 @@ internal sealed class VpcView
             [.. subnets.Select(subnet => _resources.Ref(subnet.Id))],
             [.. tiers.Select(tier => tier.Name)],
             [.. subnets.Select(subnet => _resources.Ref(RouteTableOf(subnet).Id))],
-            [.. subnets.Select(subnet => subnet.Addresses.CidrBlock!.Value.ToString())]);
+            subnets.Any(subnet => subnet.Ipv4 is null) ? null : [.. subnets.Select(CidrBlockOf)]);
     }
+
+    // Constructs of CDK choose subnets from the VPC's groups, and must never choose these: nothing else may live there.
+    private ISubnet[] Imported(Construct scope, TierPlan tier) =>
+    [
+        .. tier.Subnets.Select(subnet => Subnet.FromSubnetAttributes(scope, $"{subnet.Id}View", new SubnetAttributes
+        {
+            SubnetId = _resources.Ref(subnet.Id),
+            AvailabilityZone = ZoneName(subnet),
+            RouteTableId = _resources.Ref(RouteTableOf(subnet).Id),
+            Ipv4CidrBlock = subnet.Ipv4 is null ? null : CidrBlockOf(subnet),
+        })),
+    ];
+
+    private string CidrBlockOf(SubnetPlan subnet) => subnet.Ipv4 is { BasePrefix: null } literal
+        ? literal.ToString()
+        : _resources.GetAtt(subnet.Id, "CidrBlock");
 
     // The L2 lists the subnets of one kind by tier, then zone, as they were given. A consumer that needs the internet
     // waits for the route that leads there.
@@ -95,9 +117,9 @@ internal sealed class VpcView
 
     private void WaitForRoute(ISubnet view, RouteTablePlan table)
     {
-        if (table.DefaultRoute is not null && view.InternetConnectivityEstablished is DependencyGroup established)
+        if (table.InternetRouteId is { } route && view.InternetConnectivityEstablished is DependencyGroup established)
         {
-            established.Add(_resources.GetResource(table.DefaultRouteId));
+            established.Add(_resources.GetResource(route));
         }
     }
 
@@ -109,5 +131,5 @@ internal sealed class VpcView
 
     private RouteTablePlan RouteTableOf(SubnetPlan subnet) => _plan.RouteTables.First(table => table.Subnets.Contains(subnet));
 
-    private sealed record SubnetGroup(string[] Ids, string[] Names, string[] RouteTableIds, string[] CidrBlocks);
+    private sealed record SubnetGroup(string[] Ids, string[] Names, string[] RouteTableIds, string[]? CidrBlocks);
 }

@@ -27,6 +27,12 @@ internal static class AssumedInterfaces
     /// <summary>The part that an assumed interface plays for its subnet, by tier: a subnet may belong to several.</summary>
     public static string Name(Tier tier, string kind) => $"{kind}({tier.Name.Tier})";
 
+    /// <summary>Whether an interface is one that is assumed for a tier.</summary>
+    public static bool IsOf(NetworkInterface item, Tier tier) =>
+        (item.Id.Implied == Name(tier, Plain) || item.Id.Implied == Name(tier, Public))
+        && item.Subnet.IsKnown
+        && tier.Members.Contains(item.Subnet.Value);
+
     private static NetworkInterface Make(Subnet subnet, ImmutableArray<Maybe<ComponentId>> groups, string part, bool hasPublicAddress)
     {
         var component = subnet.Component.Implies(part, "an interface of the tier");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Network.Model;
-using NetworkPatterns.Network.Reading;
 using NetworkPatterns.Templates;
 
 namespace NetworkPatterns.Network.Proving;
@@ -15,9 +14,7 @@ public static class EstateProver
     public static ImmutableArray<GuaranteeResult> Prove(Estate estate, NetworkModel model, DeclaredGuarantees declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        var prover = new GuaranteeProver(
-            model,
-            declared.Tiers.Select(tier => new Tier(tier, [.. declared.Members(tier).Select(member => ResourceNames.IdOf(member, estate))])));
+        var prover = new GuaranteeProver(model, Tiers.Of(declared, estate));
         return [.. declared.Sets.SelectMany(set => prover.Prove(set.Set))];
     }
 }

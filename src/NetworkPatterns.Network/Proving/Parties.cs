@@ -60,11 +60,9 @@ internal sealed class Parties
     private bool BelongsTo(Party party, string network, NetworkInterface item) =>
         party is TierParty tier && Find(tier, network) is { } found && Belongs(found, item);
 
-    private static bool Belongs(Tier tier, NetworkInterface item) =>
-        (IsAssumed(item) ? item.Id.Implied.EndsWith($"({tier.Name.Tier})", StringComparison.Ordinal) && IsMember(tier, item.Subnet) : IsMember(tier, item.Subnet))
-        || (!IsAssumed(item) && (item.Groups.Any(group => IsMember(tier, group)) || tier.Members.Contains(item.Owner.Id)));
-
-    private static bool IsAssumed(NetworkInterface item) => item.Id.Implied.StartsWith("Assumed", StringComparison.Ordinal);
+    private bool Belongs(Tier tier, NetworkInterface item) => _assumed.Contains(item.Id)
+        ? AssumedInterfaces.IsOf(item, tier)
+        : IsMember(tier, item.Subnet) || item.Groups.Any(group => IsMember(tier, group)) || tier.Members.Contains(item.Owner.Id);
 
     private static bool IsMember(Tier tier, Maybe<ComponentId> id) => id.IsKnown && tier.Members.Contains(id.Value);
 }

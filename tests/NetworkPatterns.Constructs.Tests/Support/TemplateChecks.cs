@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.TemplateRules;
 using NetworkPatterns.TemplateRules.Conformance;
 using NetworkPatterns.TemplateRules.Reading;
 using NetworkPatterns.TemplateRules.Rules;
+using NetworkPatterns.TemplateRules.Rules.Endpoints;
 
 namespace NetworkPatterns.Constructs.Tests.Support;
 
@@ -12,7 +14,12 @@ internal static class TemplateChecks
     private static readonly ServiceSpecification Specification = ServiceSpecification.Load();
 
     /// <summary>The rules for everything that the patterns make.</summary>
-    public static ImmutableArray<TemplateRule> Rules { get; } = NetworkRules.Foundation;
+    public static ImmutableArray<TemplateRule> Rules { get; } =
+    [
+        .. NetworkRules.FullVpc.Where(rule => rule is not EndpointPolicyRule),
+        new EndpointPolicyRule(EndpointService.WithoutPolicies),
+        .. NetworkRules.Dns,
+    ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>
     public static ImmutableArray<RuleException> Exceptions { get; } = RuleExceptions.Parse(

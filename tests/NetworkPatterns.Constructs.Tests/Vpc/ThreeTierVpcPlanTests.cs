@@ -27,7 +27,7 @@ public sealed class ThreeTierVpcPlanTests
     public void Plan_SingleNatGateway_ServesEveryZone()
     {
         var plan = new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = Sample.ThreeZones, NatGateways = NatStrategy.Single("eu-west-1b") }.Plan();
-        plan.NatGateways.ShouldHaveSingleItem().Subnet.Id.ShouldBe("WebSubnetB");
+        plan.NatGateways.ShouldHaveSingleItem().Subnet!.Id.ShouldBe("WebSubnetB");
         plan.RouteTables.Where(table => table.Tier.Name == "app").ShouldAllBe(table => table.DefaultRoute!.ResourceId == "NatGatewayB");
     }
 

@@ -119,6 +119,13 @@ public sealed class AddressTests
             .ShouldBeUnknown("what the appliance behind this interface does");
 
     [Fact]
+    public void S06_Appliance_WhoseGroupNamesTheSendersGroup_LetsItIn() =>
+        ThroughAppliance().Change<NetworkInterface>("Appliance", host => host with { SourceDestCheck = false })
+            .Change<SecurityGroup>("Appliances", group => group with { Ingress = [Rule(group.Component, "all Clients")] })
+            .Tcp("Client", "Server", 443)
+            .ShouldBeUnknown("what the appliance behind this interface does");
+
+    [Fact]
     public void S06_RouteToAnInterface_DeliversWhatIsForItself()
     {
         var estate = TwoHosts().Route("B", "10.0.0.0/24", "Client").Route("A", "10.0.1.0/24", "Server");

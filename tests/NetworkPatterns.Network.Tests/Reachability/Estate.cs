@@ -151,8 +151,7 @@ internal sealed class Estate
 
     public Estate Remove(string name)
     {
-        objects.Remove(Id(name)).ShouldBeTrue();
-        return this;
+        return objects.Remove(Id(name)) ? this : throw new ArgumentException($"there is no {name}", nameof(name));
     }
 
     public NetworkModel Build() => new() { Objects = [.. objects.Values], StandIns = [.. standIns] };

@@ -106,6 +106,14 @@ public sealed class LoadBalancerTests
             .ReturnPath().ShouldBe("Web > V.DefaultNetworkAcl > V.DefaultNetworkAcl > Lb.Interface1");
 
     [Fact]
+    public void S71_MiddleboxBetweenAPreservingNlbAndItsTarget_IsUnknown() =>
+        Nlb(hasGroups: false, "tcp 8080 203.0.113.0/24").Subnet("F", "V", "10.0.9.0/28")
+            .Add(new NetworkFirewall(Named("Firewall"), new FirewallPolicy(Named("Policy")) { StatelessDefault = StatelessAction.Drop }) { Endpoints = [new(Named("End"), Id("F"))] })
+            .Route("P", "10.0.1.0/24", "End")
+            .Tcp("Lb.Interface1", "Web", 8080)
+            .ShouldBeUnknown("what a middlebox does between");
+
+    [Fact]
     public void S72_Hairpin_WithPreservation_Fails()
     {
         var estate = Nlb(hasGroups: false, "tcp 8080 10.0.1.50/32")

@@ -48,6 +48,36 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void AnswerAllPairs_OverTheInternet_AgreesWithEachAnswer()
+    {
+        var estate = new Estate();
+        foreach (var (vpc, rule) in new[] { ("V", "tcp 443 0.0.0.0/0"), ("W", "tcp 443 52.0.0.1/32"), ("X", "udp 53 0.0.0.0/0"), ("Y", "tcp 443 0.0.0.0/0") })
+        {
+            estate.Vpc(vpc, "10.0.0.0/16").InternetGateway($"{vpc}Igw", vpc).Group($"{vpc}Group", vpc, rule)
+                .Subnet($"{vpc}P", vpc, "10.0.0.0/24").Route($"{vpc}P", "0.0.0.0/0", $"{vpc}Igw")
+                .Subnet($"{vpc}A", vpc, "10.0.1.0/24").Nat($"{vpc}Nat", $"{vpc}P").Route($"{vpc}A", "0.0.0.0/0", $"{vpc}Nat")
+                .Host($"{vpc}Web", $"{vpc}P", $"{vpc}Group", null, vpc == "V" ? "52.0.0.1" : "")
+                .Host($"{vpc}App", $"{vpc}A", $"{vpc}Group");
+        }
+
+        estate.Egress("XGroup", "udp 53 0.0.0.0/0").Acl("YAcl", "YP", "in 100 allow tcp 443 0.0.0.0/0", "in 200 allow tcp 1024-65535 0.0.0.0/0", "out 100 allow tcp 40000-50000 0.0.0.0/0");
+        ImmutableArray<InterfaceGroup> groups = [.. estate.Build().All<NetworkInterface>().Select(each => new InterfaceGroup(each.Id.LogicalId, [each.Id]))];
+        var analyzer = new ReachabilityAnalyzer(estate.Build());
+
+        var matrix = analyzer.AnswerAllPairs(groups);
+
+        for (var from = 0; from < groups.Length; from++)
+        {
+            for (var to = 0; to < groups.Length; to++)
+            {
+                matrix[from, to].ShouldBe(Ask(analyzer, groups, from, to), $"{groups[from].Name} to {groups[to].Name}");
+            }
+        }
+
+        matrix.Open.GroupBy(each => each.Verdict).Count().ShouldBe(2);
+    }
+
+    [Fact]
     public void AnswerAllPairs_WithUnknownsAndLoadBalancers_AgreesWithEachAnswer()
     {
         var estate = new Estate()

@@ -57,6 +57,7 @@ internal static class WholeTemplateCases
             ("Reader", Stack.With("""Reader AWS::EC2::VPC {"CidrBlock": "{{resolve:ssm:/cdk/exports/Other/Value}}"}""")),
         ]),
         RuleCase.Of<PseudoParametersRule>(Stack,
+            ("Record", Stack.With("""Record AWS::Route53::RecordSet {"Region": "eu-west-1", "HealthCheckId": "arn:aws:x"}""")),
             ("Share", Stack.With("""Share AWS::RAM::ResourceShare {"Principals": ["123456789012"]}""")),
             ("Share", Stack.With("""Share AWS::RAM::ResourceShare {"ResourceArns": [{"Fn::Join": ["", ["arn:aws:ec2:", "=AWS::Region"]]}]}""")),
             ("Share", Stack.With("""Share AWS::RAM::ResourceShare {"ResourceArns": [{"Fn::Sub": "arn:aws-cn:ec2:${AWS::Region}"}]}""")),

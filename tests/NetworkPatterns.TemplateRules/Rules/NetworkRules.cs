@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.TemplateRules.Rules.Addressing;
+using NetworkPatterns.TemplateRules.Rules.Dns;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
 using NetworkPatterns.TemplateRules.Rules.Internet;
 using NetworkPatterns.TemplateRules.Rules.Logs;
@@ -74,6 +75,22 @@ public static class NetworkRules
         new InsightsPathRule(),
         new BucketRule(),
         new KeyRotationRule(),
+    ];
+
+    /// <summary>What records, health checks, zones, certificates and resolvers must satisfy.</summary>
+    public static ImmutableArray<TemplateRule> Dns { get; } =
+    [
+        new ZoneVpcsRule(),
+        new ResolverEndpointRule(),
+        new ResolverRuleRule(),
+        new RecordPolicyRule(),
+        new AliasRecordRule(),
+        new FailoverRule(),
+        new DefaultRecordRule(),
+        new HealthCheckRule(),
+        new AlarmHealthCheckRule(),
+        new MonitoredRecordRule(),
+        new CertificateRule(),
     ];
 
     /// <summary>Rules for what other patterns add to a network.</summary>

@@ -120,7 +120,7 @@ internal sealed partial class Conversation
         {
             if (isPreserved && node.Subnet!.Vpc == target.Subnet!.Vpc)
             {
-                foreach (var client in FromClients(sent, node, listener, target))
+                foreach (var client in FromClients(sent.If(MiddleboxBetween(node, target)), node, listener, target))
                 {
                     SendPreserved(client, node, target);
                 }
@@ -184,6 +184,16 @@ internal sealed partial class Conversation
         .Where(node => node.GroupIds.Contains(group))
         .SelectMany(node => node.Addresses)
         .Aggregate(AddressSet.Empty, (all, address) => all.Union(address.Private));
+
+    /// <summary>AWS does not support inspection between a load balancer that keeps clients' addresses and its targets.</summary>
+    private static UnknownValue? MiddleboxBetween(InterfaceNode node, InterfaceNode target)
+    {
+        var addresses = target.Addresses.Aggregate(AddressSet.Empty, (all, address) => all.Union(address.Private));
+        return node.Subnet != target.Subnet
+            && node.Subnet!.Routes.Lookup(addresses).SelectMany(part => part.NextHops).Any(hop => hop.Target is not RouteEnd.Local)
+            ? new(node.Id, "what a middlebox does between a load balancer that preserves client addresses and its target")
+            : null;
+    }
 
     /// <summary>Straight to the target, and straight back: answers return through the load balancer whatever the routes say.</summary>
     private void SendPreserved(Flow flow, InterfaceNode node, InterfaceNode target)

@@ -17,6 +17,7 @@ internal sealed class MatrixBuilder
     private readonly ReachabilityQuery query;
     private readonly List<List<InterfaceNode>> classesOfGroup;
     private readonly TargetMap targets;
+    private readonly InternetLegs internet;
 
     public MatrixBuilder(NetworkIndex index, ImmutableArray<InterfaceGroup> groups, QueryProtocol protocol, PortRange? ports, IpVersion? ipVersion)
     {
@@ -24,6 +25,7 @@ internal sealed class MatrixBuilder
         query = new(EndpointSelector.Of(), EndpointSelector.Of(), protocol, ports, ipVersion);
         classesOfGroup = [.. groups.Select(group => group.Interfaces.Distinct().Select(Find).DistinctBy(node => node.Class).ToList())];
         targets = new(classesOfGroup);
+        internet = new(index, query);
     }
 
     public ReachabilityMatrix Build()
@@ -52,7 +54,7 @@ internal sealed class MatrixBuilder
             }
             else
             {
-                new Sweep(index, query, node, targets, row, target => IsItself(node, target, from)).Run();
+                new Sweep(index, query, node, targets, internet, row, target => IsItself(node, target, from)).Run();
             }
         }
 

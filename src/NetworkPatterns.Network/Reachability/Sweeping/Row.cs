@@ -12,6 +12,14 @@ internal sealed class Row(int groups)
 
     public bool IsDone(List<int> of) => of.TrueForAll(group => isReached[group]);
 
+    public void AddReached(List<int> to)
+    {
+        foreach (var group in to)
+        {
+            isReached[group] = true;
+        }
+    }
+
     public void Add(List<int> to, List<Proof> proofs)
     {
         if (proofs.Count == 0)

@@ -8,9 +8,10 @@ namespace NetworkPatterns.Network.Reachability.Sweeping;
 
 /// <summary>Packets of one interface to every address at once. Where they arrive, the rest of the conversation is tried.</summary>
 internal sealed class Sweep(
-    NetworkIndex index, ReachabilityQuery query, InterfaceNode node, TargetMap targets, Row row, Func<InterfaceNode, bool> isItself) : IArrivals
+    NetworkIndex index, ReachabilityQuery query, InterfaceNode node, TargetMap targets, InternetLegs internet, Row row, Func<InterfaceNode, bool> isItself) : IArrivals
 {
     private readonly End.Interface from = new(node);
+    private List<Proof>? outward;
 
     public void Run()
     {
@@ -81,11 +82,18 @@ internal sealed class Sweep(
 
     public void OnInternet(Flow flow, VpcNode vpc, NetworkObject gateway)
     {
-        foreach (var target in targets.Public)
+        outward ??= internet.Outward(from);
+        foreach (var target in targets.Public.Where(target => !row.IsDone(targets.GroupsOf(target)) && !isItself(target)))
         {
-            if (!row.IsDone(targets.GroupsOf(target)) && !isItself(target))
+            switch (internet.Join(outward, target))
             {
-                Try(flow, target, (conversation, arrived) => conversation.OnInternet(arrived, vpc, gateway));
+                case true:
+                    row.AddReached(targets.GroupsOf(target));
+                    break;
+
+                case null:
+                    Try(flow, target, (conversation, arrived) => conversation.OnInternet(arrived, vpc, gateway));
+                    break;
             }
         }
     }

@@ -91,14 +91,32 @@ internal sealed partial class Forwarding
         var unknownBehaviour = new UnknownValue(appliance.Id, "what the appliance behind this interface does with packets");
         foreach (var arrived in Cross(checkedFlow, from, subnet))
         {
-            var accepted = Pass(arrived, appliance.Ingress.ByAddress, ExplanationCode.SecurityGroupRules, GroupOf(appliance), "inbound");
-            foreach (var inside in accepted)
+            foreach (var inside in LetIntoAppliance(arrived, appliance))
             {
                 var next = inside.If(unknownBehaviour).Via(appliance.Model.Component) with { References = ReferenceScope.Lost };
                 RouteOn(next, subnet);
                 Masquerade(next, appliance, subnet);
             }
         }
+    }
+
+    /// <summary>The appliance's groups: a flow it knows needs no rule, and references hold as far as the appliance itself.</summary>
+    private List<Flow> LetIntoAppliance(Flow flow, InterfaceNode appliance)
+    {
+        if (flow.IsAnswer)
+        {
+            return [flow];
+        }
+
+        var sender = flow.References.Code is null && flow.Sender is { } known ? index.Interfaces.GetValueOrDefault(known.Component.Id) : null;
+        var byMembership = sender is null
+            ? []
+            : appliance.Ingress.ByMembership.Where(pair => sender.GroupIds.Contains(pair.Key) || sender.UnknownGroups.Length > 0)
+                .SelectMany(pair => Obstacles.Pass(flow.If(flow.References.Doubts), pair.Value, budget: 0, ExplanationCode.SecurityGroupRules, GroupOf(appliance), "inbound"))
+                .ToList();
+        return byMembership.Count > 0
+            ? [.. byMembership, .. Obstacles.Pass(flow, appliance.Ingress.ByAddress, budget: 0, ExplanationCode.SecurityGroupRules, GroupOf(appliance), "inbound")]
+            : Pass(flow, appliance.Ingress.ByAddress, ExplanationCode.SecurityGroupRules, GroupOf(appliance), "inbound");
     }
 
     /// <summary>An appliance may also put its own address in front, as a NAT instance does.</summary>

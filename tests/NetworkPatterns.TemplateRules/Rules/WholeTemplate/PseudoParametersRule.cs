@@ -5,7 +5,10 @@ using NetworkPatterns.TemplateRules.Reading;
 namespace NetworkPatterns.TemplateRules.Rules.WholeTemplate;
 
 /// <summary>E60. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html</summary>
-/// <remarks>Availability Zones are named by Region and have no pseudo parameter; tags are the user's words.</remarks>
+/// <remarks>
+/// Availability Zones are named by Region and have no pseudo parameter; tags are the user's words. Route 53 is global: its
+/// records and health checks name Regions that are not the stack's.
+/// </remarks>
 public sealed partial class PseudoParametersRule() : TemplateRule(
     "E60", "No literal account, Region, partition or secret stands where a pseudo parameter or a secret's reference does.")
 {
@@ -18,7 +21,7 @@ public sealed partial class PseudoParametersRule() : TemplateRule(
         foreach (var resource in templates.Resources)
         {
             findings.Examined();
-            foreach (var problem in resource.Properties.Json is { } properties ? Problems(properties) : [])
+            foreach (var problem in resource.Properties.Json is { } properties ? Problems(properties, mayNameRegions: IsGlobal(resource)) : [])
             {
                 findings.Violation(resource, problem);
             }
@@ -26,23 +29,25 @@ public sealed partial class PseudoParametersRule() : TemplateRule(
 
         foreach (var template in templates.Templates)
         {
-            foreach (var (name, problem) in template.Outputs.SelectMany(output => Problems(output.Value).Select(problem => (output.Name, problem))))
+            foreach (var (name, problem) in template.Outputs.SelectMany(output => Problems(output.Value, mayNameRegions: false).Select(problem => (output.Name, problem))))
             {
                 findings.Violation(template.Name, name, problem);
             }
         }
     }
 
-    private static IEnumerable<string> Problems(JsonElement json) =>
+    private static bool IsGlobal(Resource resource) => resource.Type.StartsWith("AWS::Route53::", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Problems(JsonElement json, bool mayNameRegions) =>
         from found in Texts(json, "")
-        let problem = Problem(found.Path, found.Text)
+        let problem = Problem(found.Path, found.Text, mayNameRegions)
         where problem is not null
         select $"{found.Path[1..]} holds {problem}: {found.Text}";
 
-    private static string? Problem(string path, string text) =>
+    private static string? Problem(string path, string text, bool mayNameRegions) =>
         Partition().IsMatch(text) ? "a literal partition"
         : Account().IsMatch(text) ? "a literal account"
-        : Region().IsMatch(text) ? "a literal Region"
+        : !mayNameRegions && Region().IsMatch(text) ? "a literal Region"
         : Secrets.Any(secret => path.EndsWith('.' + secret, StringComparison.Ordinal)) && !text.StartsWith("{{resolve:", StringComparison.Ordinal) ? "a literal secret"
         : null;
 

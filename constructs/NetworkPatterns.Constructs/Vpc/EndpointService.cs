@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace NetworkPatterns.Constructs.Vpc;
+
+/// <summary>A service of AWS with an interface endpoint.</summary>
+/// <remarks>
+/// Data: which services there are, and which take an endpoint policy.
+/// <para>Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html</para>
+/// </remarks>
+/// <param name="Name">The last part of its name.</param>
+/// <param name="TakesPolicy">Whether its endpoint takes a policy.</param>
+internal sealed record EndpointService(string Name, bool TakesPolicy)
+{
+    private static readonly ImmutableSortedDictionary<string, EndpointService> ByName = Read(
+        """
+        access-analyzer acm-pca application-autoscaling appmesh-envoy-management athena autoscaling backup batch
+        bedrock bedrock-agent bedrock-agent-runtime bedrock-runtime cloudformation cloudtrail codeartifact.api
+        codeartifact.repositories codebuild codecommit codedeploy codedeploy-commands-secure codepipeline
+        comprehend config databrew datasync dms ebs ec2 ecr.api ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache
+        elasticbeanstalk elasticfilesystem elasticloadbalancing elasticmapreduce events execute-api fsx git-codecommit
+        glue guardduty-data imagebuilder inspector2 iotsitewise.api kendra kinesis-firehose kinesis-streams kms lambda
+        license-manager logs macie2 monitoring notebook organizations polly qldb.session rds rds-data redshift
+        redshift-data rekognition rolesanywhere sagemaker.api sagemaker.runtime secretsmanager securityhub
+        servicecatalog servicediscovery ses sns sqs ssm ssm-contacts ssm-incidents ssmmessages states sts sync-states
+        synthetics textract transcribe transcribestreaming transfer translate xray ec2messages
+        """,
+        "appmesh-envoy-management ec2messages ecs-agent ecs-telemetry email-smtp");
+
+    // In China some services answer under another prefix, as CDK's own table of them says.
+    private static readonly ImmutableHashSet<string> UnderChinasPrefix =
+    [
+        .. "application-autoscaling appmesh-envoy-management athena autoscaling backup batch cloudformation codedeploy-commands-secure databrew dms ebs ec2 ecr.api ecr.dkr eks elasticache elasticbeanstalk elasticfilesystem execute-api fsx imagebuilder kinesis-streams lambda license-manager monitoring rds redshift redshift-data sagemaker.api sagemaker.runtime securityhub servicecatalog sqs states sts sync-states synthetics transcribe transcribestreaming transfer xray"
+            .Split(' '),
+    ];
+
+    /// <summary>All names, sorted.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    /// <summary>Names of services whose endpoints take no policy.</summary>
+    public static IEnumerable<string> WithoutPolicies => ByName.Values.Where(service => !service.TakesPolicy).Select(service => service.Name);
+
+    public static EndpointService? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>What the service's full name begins with; <c>com.amazonaws</c> where the Region is known only at deployment.</summary>
+    public string PrefixIn(string? region) =>
+        region?.StartsWith("cn-", StringComparison.Ordinal) == true && UnderChinasPrefix.Contains(Name) ? "cn.com.amazonaws" : "com.amazonaws";
+
+    /// <summary>What the service's full name ends with.</summary>
+    public string SuffixIn(string? region) =>
+        region?.StartsWith("cn-", StringComparison.Ordinal) == true && Name == "transcribe" ? ".cn" : "";
+
+    private static ImmutableSortedDictionary<string, EndpointService> Read(string names, string withoutPolicies)
+    {
+        var without = withoutPolicies.Split(' ').ToHashSet(StringComparer.Ordinal);
+        return names.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Concat(without)
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(name => name, name => new EndpointService(name, !without.Contains(name)), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace NetworkPatterns.Cli.Commands;
+
+/// <summary>The <c>netpatterns</c> command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line to its exit code. Results go to the output, problems to the error writer.</summary>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isRedirected = true)
+    {
+        var root = new RootCommand("Proves from CloudFormation templates what can reach what in an AWS network: no account, no credentials.")
+        {
+            ReachCommand.Create(new CommandOutput(output, error, isRedirected)),
+        };
+        var parse = root.Parse(args);
+        var exitCode = parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return parse.Action is ParseErrorAction ? ExitCode.BadInput : exitCode;
+    }
+}
