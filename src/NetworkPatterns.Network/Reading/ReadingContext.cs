@@ -92,7 +92,7 @@ internal sealed class ReadingContext(Estate estate)
         }
 
         problems.Add(DiagnosticCatalogue.UnknownOwner.At(
-            $"{child}: {property}", $"a {child.Type} is part of nobody knows what: {unknown.Reason}", "give the missing value, or the template that has it"));
+            $"{child}: {property}", $"what this {child.Type} is part of is not known: {unknown.Reason}", "give the missing value, or the template that has it"));
     }
 
     /// <summary>A name for something outside the estate, given by its ID.</summary>
