@@ -312,7 +312,8 @@ internal sealed class NetworkIndex
         var endpoints = Model.All<GatewayEndpoint>()
             .SelectMany(endpoint => endpoint.RouteTables.Where(table => table.IsKnown).Select(table => (Table: table.Value, Endpoint: endpoint)))
             .ToLookup(pair => pair.Table, pair => pair.Endpoint);
-        var compiler = new VpcRouteCompiler(targets, addresses, Connections, endpoints);
+        var placeless = Model.All<GatewayEndpoint>().Where(endpoint => endpoint.RouteTables.Any(table => !table.IsKnown)).ToLookup(endpoint => endpoint.Vpc);
+        var compiler = new VpcRouteCompiler(targets, addresses, Connections, endpoints, placeless);
         var acls = new AclCompiler(addresses);
         var tablesByVpc = Model.All<RouteTable>().ToLookup(table => table.Vpc);
         var aclsByVpc = Model.All<NetworkAcl>().ToLookup(acl => acl.Vpc);

@@ -10,7 +10,8 @@ internal sealed class VpcRouteCompiler(
     RouteTargets targets,
     RuleAddresses addresses,
     ILookup<ComponentId, OnPremisesConnection> connections,
-    ILookup<ComponentId, GatewayEndpoint> endpointsByTable)
+    ILookup<ComponentId, GatewayEndpoint> endpointsByTable,
+    ILookup<ComponentId, GatewayEndpoint> endpointsOfUnknownTables)
 {
     private const int Static = 0;
     private const int ByPrefixList = 1;
@@ -33,12 +34,16 @@ internal sealed class VpcRouteCompiler(
             AddPropagated(builder, table, vpc, gateway);
         }
 
-        foreach (var endpoint in endpointsByTable[table.Id].DistinctBy(endpoint => endpoint.Id))
+        var endpoints = endpointsByTable[table.Id].DistinctBy(endpoint => endpoint.Id).ToList();
+        foreach (var endpoint in endpoints)
         {
-            if (addresses.FindList(endpoint.PrefixList) is { } list)
-            {
-                builder.Add(addresses.ServiceAddresses(list), Hop(endpoint, endpoint.Component, $"{list.Id} -> {endpoint.Id}"));
-            }
+            AddService(builder, endpoint, doubt: null);
+        }
+
+        // Its route may be in any table of its VPC.
+        foreach (var endpoint in endpointsOfUnknownTables[table.Vpc].Except(endpoints))
+        {
+            AddService(builder, endpoint, endpoint.RouteTables.First(each => !each.IsKnown).Unknown);
         }
 
         foreach (var unknown in table.MayHaveMoreRoutes)
@@ -47,6 +52,14 @@ internal sealed class VpcRouteCompiler(
         }
 
         return builder.Build();
+    }
+
+    private void AddService(RouteMapBuilder builder, GatewayEndpoint endpoint, UnknownValue? doubt)
+    {
+        if (addresses.FindList(endpoint.PrefixList) is { } list)
+        {
+            builder.Add(addresses.ServiceAddresses(list), Hop(endpoint, endpoint.Component, $"{list.Id} -> {endpoint.Id}"), doubt);
+        }
     }
 
     private static NextHop Hop(object target, Component route, string detail) => new(target, route, detail, Doubts.None);
