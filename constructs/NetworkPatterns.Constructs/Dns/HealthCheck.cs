@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
-using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Dns;
@@ -106,55 +104,5 @@ public sealed class RoutingControlHealthCheck : EmittedHealthCheck
     public RoutingControlHealthCheck(Construct scope, string id, RoutingControlHealthCheckProps props)
         : base(scope, id, _ => HealthCheckPlan.RoutingControl(props), nameof(RoutingControlHealthCheckProps))
     {
-    }
-}
-
-/// <summary>A health check, settled: its type and what it watches.</summary>
-/// <param name="Id">The blueprint id, with what cannot change in place.</param>
-/// <param name="Type">Route 53's type.</param>
-/// <param name="Config">The other settings, in CloudFormation's names; texts may be tokens.</param>
-internal sealed record HealthCheckPlan(string Id, string Type, ImmutableArray<(string Key, Value? Value)> Config)
-{
-    /// <summary>Texts that may be tokens, by setting.</summary>
-    public ImmutableArray<(string Key, string Text)> Texts { get; init; } = [];
-
-    /// <summary>IDs of the children of a calculated check.</summary>
-    public ImmutableArray<string> Children { get; init; } = [];
-
-    /// <summary>How a calculated check counts; <see langword="null"/> for the others.</summary>
-    public HealthThreshold? Threshold { get; init; }
-
-    /// <summary>The name and Region of an alarm.</summary>
-    public (string Name, string Region)? Alarm { get; init; }
-
-    public static HealthCheckPlan RoutingControl(RoutingControlHealthCheckProps props) =>
-        new("RecoveryControl", "RECOVERY_CONTROL", []) { Texts = [("RoutingControlArn", props.RoutingControlArn)] };
-}
-
-/// <summary>The resource of a health check.</summary>
-internal static class HealthCheckBlueprint
-{
-    private const int LongestTag = 256;
-
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(HealthCheckPlan plan, PatternContext context)
-    {
-        var builder = new BlueprintBuilder();
-        var inputs = new TokenInputs(builder, context.IsToken);
-        var children = plan.Children.Select((child, index) => inputs.Of($"Child{index}", child)).ToList();
-        builder.Add(
-            plan.Id,
-            "AWS::Route53::HealthCheck",
-            ("HealthCheckConfig", Value.Map(
-            [
-                ("Type", plan.Type),
-                .. plan.Config,
-                .. plan.Texts.Select(text => (text.Key, (Value?)inputs.Of(text.Key, text.Text))),
-                ("ChildHealthChecks", children.Count == 0 ? null : Value.List(children)),
-                ("AlarmIdentifier", plan.Alarm is not { } alarm ? null : Value.Map(
-                    ("Name", inputs.Of("AlarmName", alarm.Name)),
-                    ("Region", alarm.Region.Length == 0 ? Value.Region : inputs.Of("AlarmRegion", alarm.Region)))),
-            ])),
-            ("HealthCheckTags", Value.Tags(("Name", context.Path[Math.Max(0, context.Path.Length - LongestTag)..]))));
-        return (builder.Build(context.Path), inputs.Supplied);
     }
 }

@@ -29,7 +29,7 @@ public sealed class HealthCheckerIngressProps
 
 /// <summary>Lets Route 53's health checkers into a security group, by AWS's prefix list: its ranges follow AWS's changes.</summary>
 /// <remarks>
-/// Emits <c>AWS::EC2::SecurityGroupIngress</c>. An ID of a prefix list differs by Region and account, and CloudFormation
+/// Emits <c>AWS::EC2::SecurityGroupIngress</c>. The list counts as 25 rules of the security group's quota. An ID of a prefix list differs by Region and account, and CloudFormation
 /// cannot look it up by name.
 /// <para>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-router-firewall-rules.html</para>
 /// </remarks>

@@ -76,7 +76,7 @@ internal static class ZoneBlueprint
             .Add(LogPolicyId, "AWS::Logs::ResourcePolicy", ("PolicyName", $"route53-{plan.Name}"), ("PolicyDocument", Value.Sub(policy)));
     }
 
-    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html
+    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html#KMS-key-policy-for-DNSSEC
     private static void AddSigning(BlueprintBuilder builder, ZonePlan plan)
     {
         builder
@@ -124,6 +124,6 @@ internal static class ZoneBlueprint
                     ("Principal", service),
                     ("Action", "kms:CreateGrant"),
                     ("Resource", "*"),
-                    ("Condition", ofThisAccount.With("Bool", Value.Map(("kms:GrantIsForAWSResource", "true"))))))));
+                    ("Condition", Value.Map(("Bool", Value.Map(("kms:GrantIsForAWSResource", "true")))))))));
     }
 }

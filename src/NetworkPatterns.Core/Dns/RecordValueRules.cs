@@ -10,12 +10,15 @@ namespace NetworkPatterns.Core.Dns;
 /// <remarks>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html</remarks>
 internal static partial class RecordValueRules
 {
+    // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html
+    private const int MostValues = 400;
+
     public static void Check(
         ImmutableArray<RecordType> types, ImmutableArray<string> values, bool isApex, Func<string, bool> isToken, string where, ProblemList problems)
     {
-        if (values.IsEmpty)
+        if (values.Length is 0 or > MostValues)
         {
-            problems.Add(DiagnosticCatalogue.RecordValue.At(where, "the record has no value", "give it at least one"));
+            problems.Add(DiagnosticCatalogue.RecordValue.At(where, $"the record has {values.Length} values", $"give it at least one and at most {MostValues}"));
         }
 
         foreach (var type in types)

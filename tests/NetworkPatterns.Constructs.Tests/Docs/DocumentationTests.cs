@@ -6,8 +6,8 @@ namespace NetworkPatterns.Constructs.Tests.Docs;
 /// <summary>What a reader copies compiles, and where a reader is sent exists.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Samples = Unindented(File.ReadAllText(
-        Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests", "Docs", "SampleTests.cs")));
+    private static readonly string Samples = string.Join('\n', new[] { "Docs/SampleTests.cs", "Dns/PolicySamples.cs" }
+        .Select(file => Unindented(File.ReadAllText(Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests", file)))));
 
     public static TheoryData<string> Pages() =>
     [
@@ -28,7 +28,7 @@ public sealed partial class DocumentationTests
         foreach (Match block in CSharp().Matches(Read(page)))
         {
             var sample = Unindented(block.Groups["code"].Value);
-            Samples.Contains(sample, StringComparison.Ordinal).ShouldBeTrue($"{page}: not in Docs/SampleTests.cs, line by line:\n{sample}");
+            Samples.Contains(sample, StringComparison.Ordinal).ShouldBeTrue($"{page}: not in the samples that the tests compile, line by line:\n{sample}");
         }
     }
 

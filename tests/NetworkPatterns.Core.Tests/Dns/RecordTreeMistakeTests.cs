@@ -51,6 +51,7 @@ public sealed class RecordTreeMistakeTests
         { "two canonical names", Trees.Input(RecordMember.Simple(RecordTarget.Values("a.example.org", "b.example.org"))) with { Type = RecordType.CNAME }, "NP1519", "Dev/App: Props.Members[only]", "weighted" },
         { "TXT too long", Trees.Input(RecordMember.Simple(RecordTarget.Values(new string('a', 4000)))) with { Type = RecordType.TXT }, "NP1519", "Dev/App: Props.Members[only]", "4000" },
         { "no value", Trees.Input(RecordMember.Simple(RecordTarget.Values())), "NP1519", "Dev/App: Props.Members[only]", "at least one" },
+        { "401 values", Trees.Input(RecordMember.Simple(RecordTarget.Values(Enumerable.Range(0, 401).Select(n => $"10.0.{n / 256}.{n % 256}")))), "NP1519", "Dev/App: Props.Members[only]", "at most 400" },
         { "TTL", Trees.Input(RecordMember.Simple(One)) with { TtlSeconds = -1 }, "NP1520", "Dev/App: Props.Ttl", "60 seconds" },
         { "MX alias of a load balancer", Trees.Input(RecordMember.Simple(Trees.LoadBalancer())) with { Type = RecordType.MX }, "NP1521", "Dev/App: Props.Members[only]", "type A" },
         { "no IPv6", Trees.Input(RecordMember.Simple(Trees.LoadBalancer())) with { DualStack = true }, "NP1522", "Dev/App: Props.Members[only]", "leave DualStack out" },

@@ -7,7 +7,7 @@ namespace NetworkPatterns.Constructs.Tests.Dns;
 
 /// <summary>The pages of <c>docs/patterns/dns</c> show code that compiles, and the tree that this code makes.</summary>
 [Collection(CdkCollection.Name)]
-public sealed class DocumentationTests
+public sealed class PolicyPageTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "patterns", "dns");
 
