@@ -18,10 +18,24 @@ internal sealed class CloudAssembly(string folder)
 
     public JsonObject Template(string stack) => Read($"{stack}.template.json");
 
-    /// <summary>Every file by its path in the assembly.</summary>
-    public IReadOnlyDictionary<string, string> Files() => Directory
-        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
+    /// <summary>Compares every file, byte for byte.</summary>
+    public void ShouldEqual(CloudAssembly other)
+    {
+        var files = Files().ToList();
+        files.ShouldNotBeEmpty();
+        files.ShouldBe(other.Files());
+        foreach (var file in files)
+        {
+            Text(file).ShouldBe(other.Text(file), file);
+        }
+    }
 
-    private JsonObject Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!.AsObject();
+    private IEnumerable<string> Files() => Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(folder, file))
+        .Order(StringComparer.Ordinal);
+
+    private string Text(string name) => File.ReadAllText(Path.Combine(folder, name));
+
+    private JsonObject Read(string name) => JsonNode.Parse(Text(name))!.AsObject();
 }
