@@ -18,6 +18,7 @@ internal static partial class Mistakes
         new("pool with an impossible length", new() { Ipv4IpamPoolId = "ipam-pool-1", Ipv4NetmaskLength = 12, Zones = Sample.TwoZones }, "NP1003", "Ipv4NetmaskLength", "/12", "/16"),
         Option("secondary block from a pool", "NP1221", "SecondaryCidrs[pods]", "CloudFormation", "literal", secondary: [new("pods", null) { NetmaskLength = 18 }]),
         Option("secondary block that overlaps", "NP1005", "SecondaryCidrs[pods]", "overlaps", "disjoint", secondary: [new("pods", "10.0.128.0/20")]),
+        Option("secondary block of a reserved name", "NP1008", "SecondaryCidrs[ipv6]", "IPv6 block", "another name", secondary: [new("ipv6", "100.64.0.0/16")]),
         OptionTiers("tier in an unknown block", "NP1009", "Tiers[pods].CidrName", "'pod'", "primary", more: new() { Name = "pods", Slot = 3, Intent = TierIntent.Isolated, CidrName = "pod" }),
         Option("blocked range of the VPC", "NP1232", "BlockedRanges", "10.0.0.0/8", "outside", blocked: ["10.0.0.0/8"]),
         Option("everything blocked", "NP1232", "BlockedRanges", "::/0", "outside", blocked: ["::/0"]),
