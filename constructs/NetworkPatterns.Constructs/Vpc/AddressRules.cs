@@ -20,6 +20,12 @@ internal static class AddressRules
                 "give the block as a literal, reserved in the pool"));
         }
 
+        foreach (var secondary in props.SecondaryCidrs.Where(secondary => CidrBlockBlueprint.SecondaryId(secondary.Name) == CidrBlockBlueprint.Ipv6Id))
+        {
+            problems.Add(DiagnosticCatalogue.BadName.At(
+                context.At($"{nameof(props.SecondaryCidrs)}[{secondary.Name}]"), $"'{secondary.Name}' is the name of the VPC's IPv6 block", "give another name"));
+        }
+
         foreach (var range in props.BlockedRanges)
         {
             CheckBlocked(range, props, context.At(nameof(props.BlockedRanges)), problems);

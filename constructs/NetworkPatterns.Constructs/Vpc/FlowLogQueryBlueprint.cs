@@ -15,6 +15,7 @@ internal static class FlowLogQueryBlueprint
     private const string TableId = "FlowLogTable";
     private const string WorkGroupId = "FlowLogWorkGroup";
     private const string TableName = "vpc_flow_logs";
+    private const int LongestName = 128;
 
     // What the date of a partition is counted from; queries name the hours that they want.
     private const string FirstYear = "2024";
@@ -59,7 +60,11 @@ internal static class FlowLogQueryBlueprint
         }
 
         builder
-            .Add(DatabaseId, "AWS::Glue::Database", ("CatalogId", Value.AccountId), ("DatabaseInput", Value.Map(("Description", $"Flow logs of {plan.Path}"))))
+            .Add(
+                DatabaseId,
+                "AWS::Glue::Database",
+                ("CatalogId", Value.AccountId),
+                ("DatabaseInput", Value.Map(("Name", NameOf(plan.Path, '_').ToLowerInvariant()), ("Description", $"Flow logs of {plan.Path}"))))
             .Add(
                 TableId,
                 "AWS::Glue::Table",
@@ -69,7 +74,7 @@ internal static class FlowLogQueryBlueprint
             .Add(
                 WorkGroupId,
                 "AWS::Athena::WorkGroup",
-                ("Name", Value.Join("-", Value.StackName, plan.Path.Split('/')[^1], "flow-logs")),
+                ("Name", NameOf(plan.Path, '-')),
                 ("WorkGroupConfiguration", Value.Map(
                     ("EnforceWorkGroupConfiguration", true),
                     ("ResultConfiguration", Value.Map(
@@ -88,6 +93,13 @@ internal static class FlowLogQueryBlueprint
                 ("WorkGroup", Value.Ref(WorkGroupId)),
                 ("QueryString", query));
         }
+    }
+
+    // Both must have a name that says where they come from: the construct path, of which the end tells most.
+    private static string NameOf(string path, char mark)
+    {
+        var name = $"{string.Concat(path.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : mark))}{mark}flow{mark}logs";
+        return name[Math.Max(0, name.Length - LongestName)..];
     }
 
     private static MapValue Table(FlowLogPlan log) => Value.Map(

@@ -40,13 +40,13 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
     /// <param name="tier">The tier.</param>
     /// <param name="flows">All flows.</param>
     /// <param name="blocked">Ranges that are denied before anything is allowed.</param>
-    /// <param name="passesNatOf">Whether a flow to outside passes NAT in this tier.</param>
-    public static NetworkAclPlan Of(TierPlan tier, ImmutableArray<Flow> flows, ImmutableArray<AddressBlock> blocked, Func<Flow, bool> passesNatOf) =>
+    /// <param name="beyondNatOf">The IPv4 ranges outside with which a flow talks over NAT in this tier; none where it does not pass.</param>
+    public static NetworkAclPlan Of(TierPlan tier, ImmutableArray<Flow> flows, ImmutableArray<AddressBlock> blocked, Func<Flow, ImmutableArray<AddressBlock>> beyondNatOf) =>
         new(tier, tier.IsForWorkloads
             ?
             [
                 .. blocked.SelectMany(Denied)
-                    .Concat(flows.GroupBy(flow => flow.DeclaredBy).SelectMany(declared => EntriesFor(tier, declared, passesNatOf)))
+                    .Concat(flows.GroupBy(flow => flow.DeclaredBy).SelectMany(declared => EntriesFor(tier, declared, beyondNatOf)))
                     .OrderBy(entry => entry.IsEgress)
                     .ThenBy(entry => entry.Number),
             ]
@@ -66,7 +66,7 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
 
     // Flows that one tier declares share the way back of a peer, under the lowest number. Those of several tiers do not:
     // adding a tier would renumber what is there.
-    private static IEnumerable<NetworkAclEntryPlan> EntriesFor(TierPlan tier, IEnumerable<Flow> flows, Func<Flow, bool> passesNatOf)
+    private static IEnumerable<NetworkAclEntryPlan> EntriesFor(TierPlan tier, IEnumerable<Flow> flows, Func<Flow, ImmutableArray<AddressBlock>> beyondNatOf)
     {
         var entries = new List<NetworkAclEntryPlan>();
         foreach (var flow in flows)
@@ -81,9 +81,9 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
                 Open(entries, flow, flow.To.Ranges);
             }
 
-            if (passesNatOf(flow))
+            if (beyondNatOf(flow) is { IsEmpty: false } outside)
             {
-                PassNat(entries, flow);
+                PassNat(entries, flow, outside);
             }
         }
 
@@ -92,17 +92,17 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
 
     // What a tier opens enters the NAT's subnet from the tier, over IPv6 where NAT64 translates, and leaves it over IPv4.
     // The message of a router on the way goes the other way.
-    private static void PassNat(List<NetworkAclEntryPlan> entries, Flow flow)
+    private static void PassNat(List<NetworkAclEntryPlan> entries, Flow flow, ImmutableArray<AddressBlock> outside)
     {
         if (!flow.Rule.HasAnswers)
         {
-            AddEntries(entries, flow, [.. flow.From.Ranges.Where(range => !range.IsIPv6)], isEgress: false, isAnswer: false);
+            AddEntries(entries, flow, outside, isEgress: false, isAnswer: false);
             AddEntries(entries, flow, [.. flow.To.Tier!.Ranges.Where(range => !range.IsIPv6)], isEgress: true, isAnswer: false);
             return;
         }
 
         Accept(entries, flow, [.. flow.From.Ranges.Where(range => !range.IsIPv6 || flow.From.Tier!.HasDns64)]);
-        Open(entries, flow, flow.BeyondNat);
+        Open(entries, flow, outside);
     }
 
     private static void Accept(List<NetworkAclEntryPlan> entries, Flow flow, ImmutableArray<AddressBlock> peer)

@@ -17,18 +17,28 @@ internal static class NetworkAclPlanner
                 tier,
                 flows,
                 [.. props.BlockedRanges.Select(Cidr.Parse).Order().Where(range => range.IsIPv6 ? tier.HasIPv6 : tier.HasIPv4).Select(AddressBlock.Literal)],
-                flow => (tier == natTier && PassesPublic(flow)) || (tier.Name == props.PrivateNat?.Tier && PassesPrivate(flow)))),
+                flow =>
+                [
+                    .. tier == natTier ? BeyondPublic(flow) : [],
+                    .. tier.Name == props.PrivateNat?.Tier ? BeyondPrivate(flow) : [],
+                ])),
         ];
 
         // A message of path MTU discovery comes back through the NAT that the tier behind it uses.
-        static bool PassesPublic(Flow flow) => flow.Rule.HasAnswers
-            ? !flow.BeyondNat.IsEmpty
-            : flow is { From.IsOutside: true, To.Tier: { Intent: TierIntent.Egress, HasIPv4: true } };
+        static ImmutableArray<AddressBlock> BeyondPublic(Flow flow) => flow switch
+        {
+            { Rule.HasAnswers: true } => flow.BeyondNat,
+            { From.IsOutside: true, To.Tier: { Intent: TierIntent.Egress, HasIPv4: true } } => [.. flow.From.Ranges.Where(range => !range.IsIPv6)],
+            _ => [],
+        };
 
-        bool PassesPrivate(Flow flow) =>
-            flow.Rule.HasAnswers
-            && flow.From.Tier is { } from
-            && props.PrivateNat!.From.Contains(from.Name, StringComparer.Ordinal)
-            && flow.BeyondNat.Any(range => destinations.Any(range.Block.Overlaps));
+        // The routes lead the named destinations there and nothing else.
+        IEnumerable<AddressBlock> BeyondPrivate(Flow flow) =>
+            from range in flow.Rule.HasAnswers && UsesPrivate(flow.From.Tier) ? flow.BeyondNat : []
+            from destination in destinations
+            where range.Block.Overlaps(destination)
+            select AddressBlock.Literal(range.Block.Contains(destination) ? destination : range.Block);
+
+        bool UsesPrivate(TierPlan? tier) => tier is not null && props.PrivateNat!.From.Contains(tier.Name, StringComparer.Ordinal);
     }
 }

@@ -18,7 +18,7 @@ internal static class ThreeTierVpcBlueprint
         }
 
         builder.Add(new(VpcId, "AWS::EC2::VPC", Value.Map(
-            ("CidrBlock", plan.Addresses.Primary.IsRelative ? null : plan.Addresses.Primary.Block.ToString()),
+            ("CidrBlock", plan.Addresses.Primary.IsRelative ? null : (Value)plan.Addresses.Primary.Block.ToString()),
             ("Ipv4IpamPoolId", plan.IpamPoolId),
             ("Ipv4NetmaskLength", plan.Addresses.Primary.IsRelative ? (Value)plan.Addresses.Primary.Block.PrefixLength : null),
             ("EnableDnsSupport", true),

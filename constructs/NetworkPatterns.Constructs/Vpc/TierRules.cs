@@ -32,6 +32,15 @@ internal static partial class TierRules
                 "rename one of them"));
         }
 
+        var peers = tiers.SelectMany(tier => tier.Ingress.Concat(tier.Egress ?? [])).Select(rule => rule.Peer).Where(peer => peer.Name is not null).Distinct();
+        foreach (var shared in peers.GroupBy(peer => ResourceName.Of(peer.Name!), StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            problems.Add(DiagnosticCatalogue.BadPeer.At(
+                context.At(nameof(ThreeTierVpcProps.Tiers)),
+                $"{shared.Count()} different prefix lists or security groups are named {shared.First().Name}",
+                "give each a name of its own, and the same one everywhere"));
+        }
+
         foreach (var tier in tiers)
         {
             var where = context.At($"{nameof(ThreeTierVpcProps.Tiers)}[{tier.Name}]");

@@ -10,7 +10,7 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <param name="Path">The construct path.</param>
 /// <param name="TargetProperty">The property of <c>AWS::EC2::TrafficMirrorTarget</c> that names the target.</param>
 /// <param name="Sources">The names of the sources, sorted.</param>
-/// <param name="Blocks">The VPC's IPv4 blocks: literals, or the input for what an IPAM pool gives.</param>
+/// <param name="Blocks">The VPC's IPv4 blocks by name: literals, or the input for what an IPAM pool gives.</param>
 /// <param name="HasIPv6">Whether the VPC has IPv6.</param>
 /// <param name="SessionNumber">The number of the sessions.</param>
 /// <param name="Inputs">What deployment knows, by the name of the blueprint's input.</param>
@@ -18,7 +18,7 @@ internal sealed record TrafficMirrorPlan(
     string Path,
     string TargetProperty,
     ImmutableArray<string> Sources,
-    ImmutableArray<Value> Blocks,
+    ImmutableArray<(string Name, Value Range)> Blocks,
     bool HasIPv6,
     int SessionNumber,
     ImmutableSortedDictionary<string, string> Inputs)
@@ -87,7 +87,7 @@ internal sealed record TrafficMirrorPlan(
             context.Path,
             given[0].Property,
             [.. sources.Keys.Order(StringComparer.Ordinal)],
-            targetGroupId is null ? [] : [.. network.Addresses.CidrBlocks.Select(cidr => cidr.IsRelative ? Value.Input(BlockInput) : cidr.Block.ToString())],
+            targetGroupId is null ? [] : [.. network.Addresses.CidrBlocks.Select(cidr => (cidr.Name, cidr.IsRelative ? Value.Input(BlockInput) : cidr.Block.ToString()))],
             network.HasIPv6,
             sessionNumber,
             inputs.ToImmutableSortedDictionary(StringComparer.Ordinal));
@@ -111,17 +111,17 @@ internal sealed record TrafficMirrorPlan(
             AddRules(builder, direction, tags);
         }
 
-        for (var place = 0; place < Blocks.Length; place++)
+        foreach (var (name, range) in Blocks)
         {
             builder.Add(
-                $"{TargetId}Ingress{place}",
+                $"{TargetId}IngressFrom{ResourceName.Of(name)}",
                 "AWS::EC2::SecurityGroupIngress",
                 ("Description", "Mirrored packets in VXLAN"),
                 ("GroupId", Value.Input(GroupInput)),
                 ("IpProtocol", "udp"),
                 ("FromPort", VxlanPort),
                 ("ToPort", VxlanPort),
-                ("CidrIp", Blocks[place]));
+                ("CidrIp", range));
         }
 
         foreach (var source in Sources)

@@ -16,12 +16,14 @@ public sealed record Mistake(string Name, ThreeTierVpcProps Props, string Code, 
 }
 
 /// <summary>Mistakes in the props of a three-tier VPC.</summary>
-internal static class Mistakes
+internal static partial class Mistakes
 {
     private static readonly TrafficPeer Web = TrafficPeer.Tier("web");
     private static readonly TrafficPeer App = TrafficPeer.Tier("app");
 
-    public static IReadOnlyList<Mistake> All { get; } =
+    public static IReadOnlyList<Mistake> All => [.. Foundation, .. Options];
+
+    private static IReadOnlyList<Mistake> Foundation { get; } =
     [
         // The block
         Block("not a CIDR", "ten dot zero", "NP1001", "'ten dot zero'", "10.0.0.0/16"),

@@ -24,8 +24,8 @@ public sealed class ThreeTierVpcMistakeTests
     [Fact]
     public void Mistakes_AreManyAndDistinct()
     {
-        Mistakes.All.Count.ShouldBeGreaterThanOrEqualTo(25);
-        Mistakes.All.Select(mistake => mistake.Code).Distinct().Count().ShouldBeGreaterThanOrEqualTo(15);
+        Mistakes.All.Count.ShouldBeGreaterThanOrEqualTo(40);
+        Mistakes.All.Select(mistake => mistake.Code).Distinct().Count().ShouldBeGreaterThanOrEqualTo(25);
         Mistakes.All.Select(mistake => mistake.Name).ShouldBeUnique();
     }
 

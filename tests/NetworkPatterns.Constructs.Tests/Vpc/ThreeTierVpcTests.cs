@@ -12,7 +12,7 @@ namespace NetworkPatterns.Constructs.Tests.Vpc;
 [Collection(CdkCollection.Name)]
 public sealed class ThreeTierVpcTests
 {
-    public static TheoryData<string> Variants => ["minimal", "single-nat-by-id", "no-nat-by-index", "own-tiers"];
+    public static TheoryData<string> Variants => ["minimal", "single-nat-by-id", "no-nat-by-index", "own-tiers", "dual-stack", "endpoints", "nat-instance"];
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -128,6 +128,9 @@ public sealed class ThreeTierVpcTests
     {
         "minimal" => Sample.Minimal(),
         "single-nat-by-id" => new() { CidrBlock = "10.0.0.0/16", Zones = ["euw1-az1", "euw1-az3"], NatGateways = NatStrategy.Single("euw1-az3") },
+        "dual-stack" => Options.DualStack,
+        "endpoints" => Options.Endpoints,
+        "nat-instance" => Options.Instance,
         "no-nat-by-index" => new() { CidrBlock = "172.20.0.0/20", Zones = ["#0", "#1"], NatGateways = NatStrategy.None, FlowLogs = FlowLogs.None, GatewayEndpoints = [] },
         "own-tiers" => new()
         {
