@@ -15,6 +15,7 @@ public sealed class CoverageTests
         [11] = "which rules CloudFormation removes; the model has the outcome, with a doubt where it is not sure",
         [12] = "how CDK writes a group without egress; to the model a rule like others",
         [21] = "DNS, metadata, time and DHCP: no model has them",
+        [30] = "Classic load balancers, whose ACLs apply inside a subnet too: the engine does not model them, and the walker has a test of its own",
         [37] = "undecided by AWS's documentation; the walker walks decided networks",
         [62] = "undecided by AWS's documentation; the walker walks decided networks",
         [65] = "what a template cannot say about a VPN on a Transit Gateway; the model has the outcome",
