@@ -30,7 +30,7 @@ public sealed class ConsumerTests(PackedLibrary library) : IDisposable
 
         (await ProcessRun.Of(_folder.Path, environment, "dotnet", "run")).ShouldSucceed();
 
-        var types = new CloudAssembly(_folder["first"]).Template("Dev")["Resources"]!.AsObject()
+        var types = new CloudAssembly(_folder["first"]).Template("Dev.template.json")["Resources"]!.AsObject()
             .CountBy(resource => resource.Value!["Type"]!.GetValue<string>())
             .ToDictionary();
         types["AWS::EC2::VPC"].ShouldBe(1);

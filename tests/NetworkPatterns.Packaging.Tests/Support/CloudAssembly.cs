@@ -5,18 +5,22 @@ namespace NetworkPatterns.Packaging.Tests.Support;
 /// <summary>What a synthesis wrote.</summary>
 internal sealed class CloudAssembly(string folder)
 {
-    public JsonObject Manifest => Read("manifest.json");
+    /// <summary>The manifests: of the assembly, and of the stages nested in it.</summary>
+    public IReadOnlyList<JsonObject> Manifests => [.. Files().Where(file => Path.GetFileName(file) == "manifest.json").Select(Read)];
 
-    /// <summary>The names of the stacks, sorted.</summary>
-    public IReadOnlyList<string> Stacks =>
+    /// <summary>The templates of the stacks, by path, sorted.</summary>
+    public IReadOnlyList<string> Templates =>
     [
-        .. Manifest["artifacts"]!.AsObject()
-            .Where(artifact => artifact.Value!["type"]!.GetValue<string>() == "aws:cloudformation:stack")
-            .Select(artifact => artifact.Key)
+        .. Files()
+            .Where(file => Path.GetFileName(file) == "manifest.json")
+            .SelectMany(manifest => Read(manifest)["artifacts"]!.AsObject()
+                .Where(artifact => artifact.Value!["type"]!.GetValue<string>() == "aws:cloudformation:stack")
+                .Select(artifact => Path.Combine(Path.GetDirectoryName(manifest)!, artifact.Value!["properties"]!["templateFile"]!.GetValue<string>())))
+            .Select(path => path.Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
 
-    public JsonObject Template(string stack) => Read($"{stack}.template.json");
+    public JsonObject Template(string path) => Read(path);
 
     /// <summary>Compares every file, byte for byte.</summary>
     public void ShouldEqual(CloudAssembly other)
