@@ -65,7 +65,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
             return $"{answer.Verdict} with {answer.Packets.Length} packet ranges, example {answer.Example}, unknown {Text.Of(answer.Unknowns)}";
         }
 
-        if (question.Query.From is EndpointSelector.Interfaces fr && question.Model.All<NetworkInterface>().First(n => n.Id == fr.Ids[0]).Kind == InterfaceKind.LoadBalancer && question.Model.All<NetworkFirewall>().Any()) { return null; } // EXPLORE
+        // AWS does not support client IP preservation where a firewall stands between load balancer and target; the engine says unknown.
+        if (question.Query.From is EndpointSelector.Interfaces fr && question.Model.All<NetworkInterface>().First(n => n.Id == fr.Ids[0]).Kind == InterfaceKind.LoadBalancer && question.Model.All<NetworkFirewall>().Any()) { return null; }
 
         foreach (var packet in Candidates(question, answer))
         {

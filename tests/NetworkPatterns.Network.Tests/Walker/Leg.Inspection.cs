@@ -31,7 +31,7 @@ internal sealed partial class Leg
 
         if (!isAnswer || !talk.Tracking.Contains(part.Id))
         {
-            if (!talk.Groups.Allow(part, egress: false, Packet, null /* EXPLORE Sender */, Packet.Source, preserved: false, Way))
+            if (!talk.Groups.Allow(part, egress: false, Packet, Sender, Packet.Source, preserved: false, Way))
             {
                 return new Place.Dropped($"ingress groups of {part.Id}");
             }

@@ -249,7 +249,8 @@ internal sealed partial class RandomNetwork
 
         void DrawBalancer(Place home, string name)
         {
-            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway); // EXPLORE Classic
+            // Not Classic ones: that they pass network ACLs inside a subnet too is not followed (docs/engine-model.md).
+            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway);
             var hasGroups = type is LoadBalancerType.Application or LoadBalancerType.Classic || (type == LoadBalancerType.Network && dice.Chance(60));
             foreach (var subnet in home.Subnets.DistinctBy(s => s.Zone.Value, StringComparer.Ordinal))
             {
@@ -284,7 +285,7 @@ internal sealed partial class RandomNetwork
             net.Add(new LoadBalancer(Sketch.Named(name), type)
             {
                 CrossZone = dice.Chance(40),
-                FiltersPrivateLink = false, // EXPLORE
+                FiltersPrivateLink = dice.Chance(50),
                 Listeners = [new Listener(Sketch.Named($"{name}Listener"), traffic with { Ports = new PortRange(443, 443) }, [group.Id])],
             });
         }
