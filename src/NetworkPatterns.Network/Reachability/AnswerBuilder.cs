@@ -12,12 +12,15 @@ internal sealed class AnswerBuilder(NetworkIndex index)
 {
     private const int UsualClientPort = 49152;
 
+    // Symbols are numbered one by one; a longer range is all of them.
+    private const int MostNamed = ushort.MaxValue;
+
     public ReachabilityAnswer Build(List<Proof> proofs)
     {
-        var certain = proofs.FindAll(proof => !proof.Doubts.Any);
+        var certain = Certainty.Always([.. proofs.Select(proof => (proof.Question, proof.Doubts.Items))]);
         if (certain.Count > 0)
         {
-            return Describe(Verdict.Reachable, certain, certain.Select(proof => proof.Question));
+            return Describe(Verdict.Reachable, [.. proofs.OrderBy(proof => proof.Doubts.Any)], certain);
         }
 
         if (proofs.Count == 0)
@@ -27,7 +30,8 @@ internal sealed class AnswerBuilder(NetworkIndex index)
 
         if (Doubts.CoverEverything([.. proofs.Select(proof => proof.Doubts.Items)]))
         {
-            return Describe(Verdict.Reachable, proofs, InEveryCase(proofs));
+            // Other packets in every case.
+            return Describe(Verdict.Reachable, proofs, proofs.Select(proof => proof.Question));
         }
 
         var unknowns = proofs.SelectMany(proof => proof.Doubts.Items).Select(doubt => doubt.Unknown).Distinct().Order();
@@ -41,19 +45,9 @@ internal sealed class AnswerBuilder(NetworkIndex index)
         : proofs.Exists(proof => !proof.Doubts.Any) || Doubts.CoverEverything([.. proofs.Select(proof => proof.Doubts.Items)]) ? Verdict.Reachable
         : Verdict.Unknown;
 
-    /// <summary>The packets that pass however the unknowns turn out; where the ways differ, those that pass in some case.</summary>
-    private static List<Box> InEveryCase(List<Proof> proofs)
-    {
-        var cases = proofs.GroupBy(proof => string.Join('|', proof.Doubts.Items.Select(doubt => $"{doubt.Unknown}#{doubt.Alternative}").Order(StringComparer.Ordinal)), StringComparer.Ordinal)
-            .Select(group => BoxList.Disjoint(group.Select(proof => proof.Question)))
-            .ToList();
-        var common = cases.Aggregate((left, right) => [.. left.SelectMany(one => right.Select(one.Intersect)).OfType<Box>()]);
-        return common.Count > 0 ? common : [.. proofs.Select(proof => proof.Question)];
-    }
-
     private ReachabilityAnswer Describe(Verdict verdict, List<Proof> proofs, IEnumerable<Box> questions)
     {
-        var boxes = BoxList.Disjoint(questions);
+        var boxes = BoxList.Merge(BoxList.Disjoint(questions).Where(IsNamed));
         if (boxes.Count == 0)
         {
             return new(verdict);
@@ -70,6 +64,12 @@ internal sealed class AnswerBuilder(NetworkIndex index)
             ReturnPath = Trail.ToPath(proof.ReturnPath),
         };
     }
+
+    /// <summary>Every symbol at once only says "any IPv4 address"; boxes of real addresses say that already.</summary>
+    private static bool IsNamed(Box box) => IsNamed(box.Source) && IsNamed(box.Destination);
+
+    private static bool IsNamed(AddressSet addresses) =>
+        !addresses.Except(AddressSpace.Symbols).IsEmpty || addresses.Items.ToArray().Any(range => range.Last - range.First < MostNamed);
 
     private static int Preference(Box box) =>
         box.Protocols.Contains(Box.Tcp) ? 0 : box.Protocols.Contains(Box.Udp) ? 1 : box.Is(Box.Icmp) || box.Is(Box.IcmpV6) ? 2 : 3;
@@ -123,8 +123,7 @@ internal sealed class AnswerBuilder(NetworkIndex index)
             .Select(range => new AddressRange(AddressSpace.ToAddress(range.First), AddressSpace.ToAddress(range.Last)));
         var symbols = addresses.Intersect(AddressSpace.Symbols).Items.ToArray();
 
-        // Every symbol at once only says "any IPv4 address"; the real ones say that already.
-        var named = symbols.Where(range => range.Last - range.First < ushort.MaxValue)
+        var named = symbols.Where(range => range.Last - range.First < MostNamed)
             .SelectMany(range => Enumerable.Range(AddressSpace.SymbolNumber(range.First)!.Value, (int)(range.Last - range.First) + 1))
             .Select(number => new AddressRange(System.Net.IPAddress.Any, System.Net.IPAddress.Any) { Symbol = index.Symbols.NameOf(number) });
         return [.. real, .. named];

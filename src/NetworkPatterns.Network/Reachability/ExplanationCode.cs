@@ -19,6 +19,9 @@ public static class ExplanationCode
     /// <summary>A network ACL does not let the packet into or out of a subnet.</summary>
     public const string NetworkAcl = "SUBNET_ACL_RESTRICTION";
 
+    /// <summary>A network ACL of a Classic load balancer's subnet, which it passes even to targets inside.</summary>
+    public const string ClassicNetworkAcl = "ELB_ACL_RESTRICTION";
+
     /// <summary>The route table has no route.</summary>
     public const string NoRoute = "NO_ROUTE_TO_DESTINATION";
 

@@ -102,6 +102,21 @@ public sealed class EndpointTests
         WithInterfaceEndpoint().Ingress("Endpoints", "all 0.0.0.0/0").Ask("Client", "Endpoint.Interface1").ShouldBeReachable().DestinationPorts().ShouldBe("443");
 
     [Fact]
+    public void S51_EndpointService_GroupsOfItsLoadBalancerFilterToo_UnlessSwitchedOff()
+    {
+        var estate = WithInterfaceEndpoint().Group("Front", "Provider", "tcp 443 192.0.2.0/24")
+            .Change<NetworkInterface>("Nlb.Interface1", node => node with { HasGroups = true, Groups = [Id("Front")] });
+
+        estate.Tcp("Client", "Endpoint.Interface1", 443).ShouldBeBlocked("ENI_SG_RULES_MISMATCH Front");
+        estate.Change<LoadBalancer>("Nlb", balancer => balancer with { FiltersPrivateLink = Open("the attribute is a parameter") })
+            .Tcp("Client", "Endpoint.Interface1", 443).ShouldBeUnknown("the attribute is a parameter");
+        estate.Change<LoadBalancer>("Nlb", balancer => balancer with { FiltersPrivateLink = false }).Tcp("Client", "Endpoint.Interface1", 443).ShouldBeReachable();
+        WithInterfaceEndpoint().Group("Front", "Provider", "tcp 443 10.0.0.0/16")
+            .Change<NetworkInterface>("Nlb.Interface1", node => node with { HasGroups = true, Groups = [Id("Front")] })
+            .Tcp("Client", "Endpoint.Interface1", 443).ShouldBeReachable();
+    }
+
+    [Fact]
     public void Lattice_Service_IsReachedFromAssociatedVpcs()
     {
         var estate = WithInterfaceEndpoint()

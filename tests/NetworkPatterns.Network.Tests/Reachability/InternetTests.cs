@@ -85,6 +85,23 @@ public sealed class InternetTests
     }
 
     [Fact]
+    public void S42_Nat_IsNotUsableForWhatComesFromTheInternet()
+    {
+        // The edge table sends what comes in through a firewall, whose subnet sends it on to the NAT gateway.
+        var answer = WithNat().Subnet("F", "V", "10.0.9.0/28").Host("Server", "A", "Web", null, "52.0.0.9").Route("F", "10.0.1.0/24", "Nat")
+            .Add(
+                new NetworkFirewall(Named("Firewall"), new FirewallPolicy(Named("Policy")) { StatelessDefault = StatelessAction.Pass }) { Endpoints = [new(Named("Endpoint"), Id("F"))] },
+                new RouteTable(Named("Edge"), Id("V"))
+                {
+                    GatewayAssociations = [Id("Igw")],
+                    Routes = [new(Named("Edge"), RouteDestination.To("10.0.1.0/24"), RouteTarget.To(Id("Endpoint")))],
+                })
+            .Tcp("internet", "Server", 443);
+
+        answer.Verdict.ShouldBe(Verdict.NotReachable);
+    }
+
+    [Fact]
     public void S43_PrivateNat_DoesNotReachTheInternet() =>
         Net().Nat("Nat", "P", isPrivate: true).Route("A", "0.0.0.0/0", "Nat").Tcp("Private", "internet", 443)
             .Verdict.ShouldBe(Verdict.NotReachable);
@@ -228,6 +245,13 @@ public sealed class InternetTests
             .Route("A", "0.0.0.0/0", "Tgw").Host("Own", "A", "Web", null, "52.0.0.2")
             .Tcp("Own", "internet", 443)
             .ShouldBeReachable();
+
+    [Fact]
+    public void Packets_AlwaysHaveSourcesAndDestinations() =>
+        Net().Acl("Acl", "P", "in 100 allow tcp 0-65535 52.0.0.0/24", "in 1000 allow all 0.0.0.0/0", "out 1000 allow all 0.0.0.0/0")
+            .Ask("Public", "0.0.0.0/0", version: IpVersion.V4)
+            .ShouldBeReachable()
+            .Packets.ShouldAllBe(range => !range.Sources.IsEmpty && !range.Destinations.IsEmpty && !range.Protocols.IsEmpty);
 
     [Fact]
     public void Internet_WithoutGateway_IsExplained() =>

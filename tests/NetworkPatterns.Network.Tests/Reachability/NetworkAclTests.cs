@@ -117,6 +117,20 @@ public sealed class NetworkAclTests
     }
 
     [Fact]
+    public void S30_ClassicLoadBalancer_PassesTheOutboundAcl_EvenToTargetsOfItsSubnet()
+    {
+        var estate = new Estate().Vpc("V", "10.0.0.0/16").Subnet("A", "V", "10.0.0.0/24").Group("All", "V", "all 0.0.0.0/0").Host("Web", "A", "All").Acl("Acl", "A")
+            .Add(
+                new LoadBalancer(Named("Lb"), LoadBalancerType.Classic) { CrossZone = true, Listeners = [new(Named("Listener"), Traffic.Tcp(80), [Id("Targets")])] },
+                new TargetGroup(Named("Targets")) { Traffic = Traffic.Tcp(8080), Targets = [new() { Owner = Id("Web") }] },
+                new NetworkInterface(Named("Lb.Interface1"), Named("Lb"), Id("A")) { Kind = InterfaceKind.LoadBalancer, Groups = [Id("All")] });
+
+        estate.Tcp("Lb.Interface1", "Web", 8080).ShouldBeBlocked("ELB_ACL_RESTRICTION Acl");
+        estate.Tcp("Web", "Lb.Interface1", 80).ShouldBeReachable();
+        estate.Change<LoadBalancer>("Lb", balancer => balancer with { Type = LoadBalancerType.Application }).Tcp("Lb.Interface1", "Web", 8080).ShouldBeReachable();
+    }
+
+    [Fact]
     public void Unknown_EntryRange_MattersOnlyForItsTraffic()
     {
         var estate = TwoHosts().Acl("Acl", "B", "in 100 deny tcp 443 ?", "in 200 allow all 0.0.0.0/0", "out 100 allow all 0.0.0.0/0");

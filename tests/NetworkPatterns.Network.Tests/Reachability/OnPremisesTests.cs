@@ -37,6 +37,32 @@ public sealed class OnPremisesTests
         Net(Open("BGP announces the ranges")).Tcp("192.168.5.0/24", "Server", 443).ShouldBeUnknown("BGP announces the ranges");
 
     [Fact]
+    public void S63_Bgp_RangesBehindATransitGateway_AreUnknown() =>
+        new Estate().Vpc("V", "10.0.0.0/16").Subnet("A", "V", "10.0.0.0/24").Group("G", "V").Host("Server", "A", "G")
+            .TransitGateway("Tgw").Attachment("AttachV", "Tgw", "V", "A").Route("A", "0.0.0.0/0", "Tgw")
+            .Add(
+                new TransitGatewayAttachment(Named("AttachVpn"), Id("Tgw"), new AttachedResource.OfOnPremises()),
+                new OnPremisesConnection(Named("Vpn"), Id("AttachVpn")) { Ranges = Open("BGP announces the ranges") })
+            .Tcp("Server", "172.16.0.0/12", 443)
+            .ShouldBeUnknown("BGP announces the ranges");
+
+    [Fact]
+    public void Packets_OfAllWays_AreInTheAnswer()
+    {
+        // In zone b the answers over the Transit Gateway come in by either subnet, which is not known, and pass either way.
+        var answer = Net(Office).Subnet("B", "V", "10.0.1.0/24", zone: "b").Host("Client", "B", "G")
+            .TransitGateway("Tgw").Attachment("AttachV", "Tgw", "V", "A", "B")
+            .Add(
+                new TransitGatewayAttachment(Named("AttachVpn"), Id("Tgw"), new AttachedResource.OfOnPremises()),
+                new OnPremisesConnection(Named("TransitVpn"), Id("AttachVpn")) { Ranges = Office })
+            .Route("B", "192.168.0.0/16", "Tgw").Route("B", "192.168.0.0/24", "Vgw")
+            .Tcp("Client", "192.168.0.0/16", 443)
+            .ShouldBeReachable();
+
+        answer.Destinations().ShouldBe("192.168.0.0-192.168.255.255");
+    }
+
+    [Fact]
     public void S64_VpnGateway_IsNoTransitToAPeer() =>
         Net(Office).Vpc("W", "10.1.0.0/16").Subnet("B", "W", "10.1.0.0/24").Group("GW", "W", "all 0.0.0.0/0").Host("Peer", "B", "GW")
             .Peering("Pcx", "V", "W").Route("B", "0.0.0.0/0", "Pcx").Route("A", "10.1.0.0/16", "Pcx")

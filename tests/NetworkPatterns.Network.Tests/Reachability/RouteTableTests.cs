@@ -178,6 +178,10 @@ public sealed class RouteTableTests
             .ShouldBeReachable();
 
     [Fact]
+    public void Unknown_Table_MayHaveRoutesInsideTheVpc() =>
+        TwoHosts().Change<Subnet>("A", subnet => subnet with { RouteTable = Open("imported table") }).Tcp("Client", "Server", 443).ShouldBeUnknown("imported table");
+
+    [Fact]
     public void Unknown_Table_IsUnknown() =>
         TwoHosts().Change<Subnet>("A", subnet => subnet with { RouteTable = Open("imported table") }).Host("Public", "A", "All", null, "52.0.0.1").InternetGateway("Igw", "V")
             .Tcp("Public", "internet", 443)

@@ -58,15 +58,12 @@ public sealed class AgreementTests(ITestOutputHelper output)
         if (answer.Verdict switch
         {
             Verdict.Unknown => answer.Unknowns.IsEmpty,
-            Verdict.Reachable => answer.Packets.IsEmpty || answer.Example is null,
+            Verdict.Reachable => answer.Packets.IsEmpty || answer.Example is null || answer.Packets.Any(r => r.Sources.IsEmpty || r.Destinations.IsEmpty || r.Protocols.IsEmpty),
             _ => !answer.Packets.IsEmpty,
         })
         {
             return $"{answer.Verdict} with {answer.Packets.Length} packet ranges, example {answer.Example}, unknown {Text.Of(answer.Unknowns)}";
         }
-
-        // AWS does not support client IP preservation where a firewall stands between load balancer and target; the engine says unknown.
-        if (question.Query.From is EndpointSelector.Interfaces fr && question.Model.All<NetworkInterface>().First(n => n.Id == fr.Ids[0]).Kind == InterfaceKind.LoadBalancer && question.Model.All<NetworkFirewall>().Any()) { return null; }
 
         foreach (var packet in Candidates(question, answer))
         {

@@ -70,7 +70,7 @@ internal static class Balancing
         }
 
         bool CrossesZones(TargetGroup group) =>
-            balancer.Type == LoadBalancerType.Application || (group.CrossZone ?? balancer.CrossZone).Value;
+            group.CrossZone is { } attribute ? attribute.Value : balancer.Type == LoadBalancerType.Application || balancer.CrossZone.Value;
 
         bool Preserves(TargetGroup group)
         {

@@ -9,6 +9,9 @@ internal sealed class Crossings
 
     public bool Middlebox { get; set; }
 
+    /// <summary>Came into a VPC by an internet or VPN gateway.</summary>
+    public bool EnteredFromOutside { get; set; }
+
     public List<VpcPeering> Peerings { get; } = [];
 
     public List<TransitGatewayAttachment> Attachments { get; } = [];

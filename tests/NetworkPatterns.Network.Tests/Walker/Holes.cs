@@ -13,7 +13,7 @@ internal sealed class Holes(Dice dice, NetworkModel model)
     private static readonly UnknownValue Unknown = new(Sketch.Id("Hole"), "made unknown");
 
     /// <summary>Null when the model has no part of the kind that was drawn.</summary>
-    public Hole? Draw() => dice.Below(26) switch
+    public Hole? Draw() => dice.Below(34) switch
     {
         0 => Of<RouteTable>(t => t.Routes.Length > 0 && !t.Routes.Any(r => r.Destination is RouteDestination.List), t =>
         {
@@ -81,6 +81,28 @@ internal sealed class Holes(Dice dice, NetworkModel model)
                 Policy = policy with { StatefulRules = first is null ? policy.StatefulRules.RemoveAt(0) : policy.StatefulRules.SetItem(0, first) },
             };
         }),
+        25 => Of<NetworkInterface>(i => i.Addresses[0].HasPublicAddress.Value, i => Versions(
+            Address(i, a => a with { PublicAddress = null }), i, Address(i, a => a with { PublicAddress = System.Net.IPAddress.Parse("52.0.0.240") }))),
+        26 => Of<NetworkInterface>(i => i.Groups.Length > 0, i => Versions(
+            i with { Groups = i.Groups.SetItem(0, Unknown) },
+            [i, .. model.All<SecurityGroup>().Where(g => g.Vpc.Value == VpcOf(i)).Select(g => i with { Groups = i.Groups.SetItem(0, g.Id) })])),
+        27 => Of<Subnet>(_ => true, s => Versions(
+            s with { RouteTable = Unknown },
+            [s, .. model.All<RouteTable>().Where(t => t.Vpc == s.Vpc && t.GatewayAssociations.IsEmpty).Select(t => s with { RouteTable = t.Id })])),
+        28 => Of<Subnet>(_ => true, s => Versions(
+            s with { NetworkAcl = Unknown }, [s, .. model.All<NetworkAcl>().Where(a => a.Vpc == s.Vpc).Select(a => s with { NetworkAcl = a.Id })])),
+        29 => Of<PrefixList>(l => !l.IsGatewayService, l => Versions(
+            l with { Entries = Unknown }, l, l with { Entries = ImmutableArray.Create(Cidr.Parse("8.8.8.0/24")) }, l with { Entries = ImmutableArray<Cidr>.Empty })),
+        30 => Of<TransitGatewayAttachment>(a => a.Resource is AttachedResource.OfVpc, a => Versions(
+            a with { Association = Unknown },
+            [a, .. model.All<TransitGatewayRouteTable>().Where(t => t.TransitGateway == a.TransitGateway.Value).Select(t => a with { Association = t.Id })])),
+        31 => Of<TransitGatewayAttachment>(a => a.Resource is AttachedResource.OfVpc, a => Versions(
+            a with { ApplianceMode = Unknown }, a with { ApplianceMode = true }, a with { ApplianceMode = false })),
+        32 => Of<TransitGatewayRouteTable>(t => t.Routes.Length > 0, t =>
+        {
+            var at = dice.Below(t.Routes.Length);
+            return Versions(t with { Routes = t.Routes.SetItem(at, t.Routes[at] with { Doubt = Unknown }) }, t, t with { Routes = t.Routes.RemoveAt(at) });
+        }),
         _ => Of<LoadBalancer>(_ => true, b => Versions(b with { CrossZone = Unknown }, b with { CrossZone = true }, b with { CrossZone = false })),
     };
 
@@ -120,5 +142,9 @@ internal sealed class Holes(Dice dice, NetworkModel model)
             NetworkAcl With(NetworkAclEntry? entry) => a with { Entries = entry is null ? a.Entries.RemoveAt(at) : a.Entries.SetItem(at, entry) };
         });
 
+    private ComponentId VpcOf(NetworkInterface part) => model.All<Subnet>().Single(s => s.Id == part.Subnet.Value).Vpc;
+
     private static T[] Versions<T>(params T[] versions) => versions;
+
+    private static T[] Versions<T>(T open, IEnumerable<T> filled) => [open, .. filled];
 }

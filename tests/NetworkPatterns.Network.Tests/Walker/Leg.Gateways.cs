@@ -16,6 +16,7 @@ internal sealed partial class Leg
     private Place EnterBy(ComponentId vpcId, ComponentId gateway, bool internet)
     {
         var vpc = estate.Get<Vpc>(vpcId);
+        Way.EnteredFromOutside = true;
         switch (EdgeTarget(vpcId, gateway, Packet.Destination))
         {
             case RouteTarget.Local:

@@ -18,6 +18,11 @@ internal sealed partial class Leg
             return new Place.Dropped($"network ACL on the way to {part.Id}");
         }
 
+        if (IsUnsupported(part.Id))
+        {
+            return new Place.Dropped($"{part.Id} between a preserving load balancer and its target");
+        }
+
         coverage.Saw(6);
         if (part.SourceDestCheck.Value)
         {
@@ -68,8 +73,11 @@ internal sealed partial class Leg
             return new Place.Dropped($"network ACL on the way to {endpoint.Id}");
         }
 
-        return Inspects(firewall, endpoint.Id) ? new Place.Leaving(subnet) : new Place.Dropped($"rules of {firewall.Id}");
+        return !IsUnsupported(endpoint.Id) && Inspects(firewall, endpoint.Id) ? new Place.Leaving(subnet) : new Place.Dropped($"rules of {firewall.Id}");
     }
+
+    // AWS does not support client IP preservation where something stands between load balancer and target: nobody knows what happens.
+    private bool IsUnsupported(ComponentId middle) => !isAnswer && talk.PreservesClient && talk.Circumstances.One((middle, "preserved"), [true, false]);
 
     private bool Inspects(NetworkFirewall firewall, ComponentId at)
     {

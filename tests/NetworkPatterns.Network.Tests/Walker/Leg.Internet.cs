@@ -24,8 +24,8 @@ internal sealed partial class Leg
             return new Place.Dropped($"{Packet.Source} is of no interface in {gateway.Vpc}");
         }
 
-        // What the gateway's own table sends through an appliance on the way in must come from there on the way out.
-        if (subnet is not null && EdgeTarget(gateway.Vpc, gateway.Id, Packet.Source) is RouteTarget.Component(var redirect) && !Way.Inspected.Contains(redirect))
+        // A subnet that the gateway's own table redirects cannot use a direct route to it (INGRESS_RTB_TRAFFIC_REDIRECTION).
+        if (subnet is not null && subnet.Id == home?.Id && EdgeTarget(gateway.Vpc, gateway.Id, Packet.Source) is RouteTarget.Component(var redirect) && !Way.Inspected.Contains(redirect))
         {
             coverage.Saw(38);
             return new Place.Dropped($"{gateway.Id} redirects {Packet.Source}");

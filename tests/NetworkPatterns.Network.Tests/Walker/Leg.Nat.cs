@@ -15,6 +15,11 @@ internal sealed partial class Leg
         }
 
         coverage.Saw(42);
+        if (Way.EnteredFromOutside)
+        {
+            return new Place.Dropped($"{nat.Id} serves its own VPC, and what comes over a Transit Gateway");
+        }
+
         if (Packet.Protocol is not (6 or 17 or 1) || Estate.IsIPv6(Packet.Source))
         {
             return new Place.Dropped($"{nat.Id} translates TCP, UDP and ICMP over IPv4");

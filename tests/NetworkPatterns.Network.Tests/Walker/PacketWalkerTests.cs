@@ -518,10 +518,11 @@ public sealed class PacketWalkerTests
         Walk(net, node, b, Tcp("8.8.8.8", "10.0.1.4", 8080)).ShouldBeNull();
         Walk(net, node, b, Tcp("8.8.9.8", "10.0.1.4", 8080)).ShouldBe("there: ingress groups of B");
 
-        var front = net.Group("Front", Sketch.Id("Vpc"), ingress: [Sketch.Any("0.0.0.0/0")]);
+        var front = net.Group("Front", Sketch.Id("Vpc"), ingress: [Sketch.Any("8.8.9.0/24")]);
         net.Replace(node with { HasGroups = true, Groups = [front.Id] });
         net.Replace(servers with { Ingress = [Sketch.Allow(new RulePeer.Group(front.Id))] });
         Walk(net, node, b, Tcp("8.8.9.8", "10.0.1.4", 8080)).ShouldBeNull();
+        Walk(net, node, b, Tcp("8.8.8.8", "10.0.1.4", 8080)).ShouldStartWith("from:");
 
         net.Replace(targets with { PreserveClientIp = false });
         Walk(net, node, b, Tcp("8.8.9.8", "10.0.1.4", 8080)).ShouldStartWith("from:");

@@ -249,9 +249,15 @@ internal sealed partial class RandomNetwork
 
         void DrawBalancer(Place home, string name)
         {
-            // Not Classic ones: that they pass network ACLs inside a subnet too is not followed (docs/engine-model.md).
-            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway);
+            var type = dice.Pick(LoadBalancerType.Application, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Network, LoadBalancerType.Gateway, LoadBalancerType.Classic);
             var hasGroups = type is LoadBalancerType.Application or LoadBalancerType.Classic || (type == LoadBalancerType.Network && dice.Chance(60));
+            // Its groups refer to groups of its own VPC only: which clients elsewhere then count is not compared.
+            var front = net.Group($"{name}Group", home.Vpc.Id);
+            front = net.Replace(front with
+            {
+                Ingress = [.. DrawRules(front, most: 4).Where(r => r.Peer is not RulePeer.Group(var peer) || groups.Exists(g => g.Id == peer && g.Vpc.Value == home.Vpc.Id))],
+                Egress = dice.Chance(70) ? front.Egress : [.. DrawRules(front, most: 3)],
+            });
             foreach (var subnet in home.Subnets.DistinctBy(s => s.Zone.Value, StringComparer.Ordinal))
             {
                 var node = DrawFixed($"{name}Node{subnet.Id.LogicalId}", subnet, 13);
@@ -260,7 +266,7 @@ internal sealed partial class RandomNetwork
                     Owner = Sketch.Named(name),
                     Kind = InterfaceKind.LoadBalancer,
                     HasGroups = hasGroups,
-                    Groups = hasGroups ? node.Groups : [],
+                    Groups = hasGroups ? [front.Id] : [],
                 });
             }
 
@@ -285,7 +291,7 @@ internal sealed partial class RandomNetwork
             net.Add(new LoadBalancer(Sketch.Named(name), type)
             {
                 CrossZone = dice.Chance(40),
-                FiltersPrivateLink = dice.Chance(50),
+                FiltersPrivateLink = dice.Chance(60),
                 Listeners = [new Listener(Sketch.Named($"{name}Listener"), traffic with { Ports = new PortRange(443, 443) }, [group.Id])],
             });
         }

@@ -12,7 +12,7 @@ namespace NetworkPatterns.Network.Tests.Walker;
 /// </summary>
 public sealed class UnknownTests(ITestOutputHelper output)
 {
-    private static int Networks => int.TryParse(Environment.GetEnvironmentVariable("NETWORKPATTERNS_NETWORKS"), CultureInfo.InvariantCulture, out var n) ? n : 2_000;
+    private static int Networks => int.TryParse(Environment.GetEnvironmentVariable("NETWORKPATTERNS_NETWORKS"), CultureInfo.InvariantCulture, out var n) ? n : 1_000;
 
     private static ulong Seed => ulong.TryParse(Environment.GetEnvironmentVariable("NETWORKPATTERNS_SEED"), CultureInfo.InvariantCulture, out var n) ? n : 20_260_000;
 
@@ -30,9 +30,16 @@ public sealed class UnknownTests(ITestOutputHelper output)
                 return true.ToProperty();
             }
 
+            var known = new ReachabilityAnalyzer(questions[0].Model);
             var analyzer = new ReachabilityAnalyzer(hole.Open);
             foreach (var question in questions)
             {
+                // What is blocked anyway rarely depends on one value; most of the questions are about what is not.
+                if (known.Answer(question.Query).Verdict != Verdict.Reachable && dice.Chance(80))
+                {
+                    continue;
+                }
+
                 var answer = analyzer.Answer(question.Query);
                 var filled = hole.Filled.Select(m => new ReachabilityAnalyzer(m).Answer(question.Query).Verdict).ToArray();
                 answers++;

@@ -178,7 +178,7 @@ internal sealed partial class Conversation : IArrivals
             listening.Add(passed);
         }
 
-        return listening.ConvertAll(each => CheckServiceZone(each, node)).OfType<Flow>().ToList();
+        return [.. listening.SelectMany(each => ReachService(each, node))];
     }
 
     /// <summary>Turns packets at the answering end into their answers.</summary>

@@ -127,10 +127,19 @@ internal sealed partial class Conversation
             }
             else
             {
-                network.Send(sent, node.Subnet!);
+                foreach (var left in LeaveClassic(sent, node, balancer, target))
+                {
+                    network.Send(left, node.Subnet!);
+                }
             }
         }
     }
+
+    /// <summary>A Classic load balancer passes the outbound ACL even to targets in its own subnet; to others everything does.</summary>
+    private List<Flow> LeaveClassic(Flow flow, InterfaceNode node, LoadBalancer balancer, InterfaceNode target) =>
+        balancer.Type == LoadBalancerType.Classic && node.Subnet == target.Subnet
+            ? Obstacles.Pass(flow, node.Subnet!.AclEgress, budget, ExplanationCode.ClassicNetworkAcl, node.Subnet.Acl, "outbound")
+            : [flow];
 
     private Flow? CheckZone(Flow flow, InterfaceNode node, LoadBalancer balancer, TargetGroup group, InterfaceNode target)
     {
@@ -152,7 +161,7 @@ internal sealed partial class Conversation
         return group.PreserveClientIp switch
         {
             { IsKnown: true } given => [(given.Value, Doubts.None)],
-            { } open => [(true, Doubts.OneOf(open.Unknown!, 0, 2)), (false, Doubts.OneOf(open.Unknown!, 1, 2))],
+            { } open => [(true, Doubts.OneOf(open.Unknown!, 0, 2, $"preservation at {group.Id}")), (false, Doubts.OneOf(open.Unknown!, 1, 2, $"preservation at {group.Id}"))],
             null => [(group.TargetType != TargetType.Ip || traffic.Protocols.Contains(Box.Udp), Doubts.None)],
         };
     }
@@ -169,7 +178,7 @@ internal sealed partial class Conversation
         var byAddress = node.Ingress.ByAddress.Permits;
         var byMembership = node.Ingress.ByMembership.SelectMany(pair => pair.Value.Permits.Select(permit => permit with
         {
-            Box = permit.Box with { Source = AddressesOfMembers(pair.Key) },
+            Box = permit.Box with { Source = AddressesOfMembers(pair.Key, node) },
         }));
         foreach (var permit in byAddress.Concat(byMembership))
         {
@@ -180,10 +189,16 @@ internal sealed partial class Conversation
         }
     }
 
-    private AddressSet AddressesOfMembers(ComponentId group) => index.Interfaces.Values
-        .Where(node => node.GroupIds.Contains(group))
-        .SelectMany(node => node.Addresses)
+    private AddressSet AddressesOfMembers(ComponentId group, InterfaceNode at) => index.Interfaces.Values
+        .Where(member => member.GroupIds.Contains(group) && (member.Subnet?.Vpc is not { } vpc || MayRefer(at.Subnet!.Vpc, vpc)))
+        .SelectMany(member => member.Addresses)
         .Aggregate(AddressSet.Empty, (all, address) => all.Union(address.Private));
+
+    /// <summary>Whether groups of one VPC may be named in the other: the same, or connected.</summary>
+    private static bool MayRefer(VpcNode here, VpcNode there) =>
+        here == there
+        || here.Peerings.Any(there.Peerings.Contains)
+        || here.Attachments.Any(one => there.Attachments.Any(other => one.Model.TransitGateway.Equals(other.Model.TransitGateway)));
 
     /// <summary>AWS does not support inspection between a load balancer that keeps clients' addresses and its targets.</summary>
     private static UnknownValue? MiddleboxBetween(InterfaceNode node, InterfaceNode target)

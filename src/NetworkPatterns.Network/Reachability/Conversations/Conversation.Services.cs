@@ -18,28 +18,50 @@ internal sealed partial class Conversation
     // Clients reach VPC Lattice at link-local addresses.
     private static readonly AddressSet LatticeAddresses = AddressSpace.Of(Cidr.Parse("169.254.171.0/24"));
 
-    /// <summary>An endpoint works only in zones where the service behind it has a load balancer.</summary>
-    private Flow? CheckServiceZone(Flow flow, InterfaceNode node)
+    /// <summary>An endpoint works only in zones where the service behind it has a load balancer, whose groups may filter too.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html</remarks>
+    private IEnumerable<Flow> ReachService(Flow flow, InterfaceNode node)
     {
         if (index.Find<InterfaceEndpoint>(node.Model.Owner.Id) is not { Service: { } id })
         {
-            return flow;
+            return [flow];
         }
 
         if (index.Find<EndpointService>(id) is not { } service)
         {
-            return flow.If(new UnknownValue(id, "the endpoint service is not among the given templates"));
+            return [flow.If(new UnknownValue(id, "the endpoint service is not among the given templates"))];
         }
 
-        var balancers = service.LoadBalancers.Where(balancer => balancer.IsKnown).Select(balancer => balancer.Value).ToHashSet();
-        var zones = index.Interfaces.Values.Where(each => balancers.Contains(each.Model.Owner.Id)).Select(each => each.Subnet?.Subnet.Zone).ToList();
+        var known = service.LoadBalancers.Where(balancer => balancer.IsKnown).Select(balancer => balancer.Value).ToHashSet();
+        var balancers = index.Interfaces.Values.Where(each => known.Contains(each.Model.Owner.Id)).ToList();
         var own = node.Subnet!.Subnet.Zone;
+        var near = balancers.FindAll(each => own.IsKnown && each.Subnet?.Subnet.Zone is { IsKnown: true } zone && zone.Value == own.Value);
+        if (near.Count > 0)
+        {
+            return near.SelectMany(each => FilterPrivateLink(flow, each));
+        }
+
         var open = own.Unknown
-            ?? zones.Select(zone => zone?.Unknown).FirstOrDefault(unknown => unknown is not null)
+            ?? balancers.Select(each => each.Subnet?.Subnet.Zone.Unknown).FirstOrDefault(unknown => unknown is not null)
             ?? service.LoadBalancers.Select(balancer => balancer.Unknown).FirstOrDefault(unknown => unknown is not null);
-        return zones.Any(zone => zone is { IsKnown: true } known && own.IsKnown && known.Value == own.Value) ? flow
-            : open is not null || zones.Count == 0 ? flow.If(open ?? new UnknownValue(id, "in which zones the endpoint service is"))
-            : Obstacles.Pass(flow, budget, ExplanationCode.EndpointServiceZone, service.Component, $"has no load balancer in {own}");
+        if (open is not null || balancers.Count == 0)
+        {
+            return [flow.If(open ?? new UnknownValue(id, "in which zones the endpoint service is"))];
+        }
+
+        return Obstacles.Pass(flow, budget, ExplanationCode.EndpointServiceZone, service.Component, $"has no load balancer in {own}") is { } passed ? [passed] : [];
+    }
+
+    /// <summary>Groups of the load balancer see the client's address; they know nothing of its groups.</summary>
+    private List<Flow> FilterPrivateLink(Flow flow, InterfaceNode node)
+    {
+        if (!node.Model.HasGroups || node.LoadBalancer?.FiltersPrivateLink is not { } filters || filters is { IsKnown: true, Value: false })
+        {
+            return [flow];
+        }
+
+        var let = LetIn(flow with { References = ReferenceScope.Lost }, node, sender: null);
+        return filters.IsKnown ? let : [.. let, flow.If(filters.Unknown)];
     }
 
     /// <summary>A VPC link of version 1 reaches the listeners of its load balancers.</summary>
@@ -65,10 +87,7 @@ internal sealed partial class Conversation
                     continue;
                 }
 
-                List<Flow> accepted = balancer.FiltersPrivateLink.Or(true) && node.Model.HasGroups
-                    ? LetIn(linked.If(balancer.FiltersPrivateLink.Unknown), node, sender: null)
-                    : [linked];
-                foreach (var reached in accepted.SelectMany(each => Listen(each, node)))
+                foreach (var reached in FilterPrivateLink(linked, node).SelectMany(each => Listen(each, node)))
                 {
                     Finish(Answer(reached.Via(node.Model.Component)).Via(node.Model.Component).Via(link.Component));
                 }

@@ -214,7 +214,7 @@ internal sealed class NetworkIndex
         }
         else if (gateway.Vpc is { } vpcId && vpcs.TryGetValue(vpcId, out var vpc))
         {
-            var open = Symbols.Of(gateway.Id, $"public address of {gateway.Id}");
+            var open = gateway.Address.PublicAddress is { } known ? AddressSet.Of(AddressSpace.Of(known)) : Symbols.Of(gateway.Id, $"public address of {gateway.Id}");
             natGateways[gateway.Id] = new(gateway, null, vpc, new(open, IsIPv6: false, Doubts.None, HasPublic: true, open, ElasticIp: null));
             vpc.NatGateways.Add(natGateways[gateway.Id]);
         }

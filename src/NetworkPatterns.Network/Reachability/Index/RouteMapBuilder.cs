@@ -101,6 +101,7 @@ internal sealed class RouteMapBuilder(Component table)
     {
         var found = new List<NextHop>();
         var unknowns = new List<UnknownValue>();
+        var existences = new List<int>();
         var decided = false;
         var key = "";
         for (var i = stack.Count - 1; i >= 0 && !decided; i--)
@@ -111,6 +112,7 @@ internal sealed class RouteMapBuilder(Component table)
             if (candidate.Doubt is { } doubt)
             {
                 unknowns.Add(doubt);
+                existences.Add(candidate.Number);
             }
             else
             {
@@ -145,7 +147,10 @@ internal sealed class RouteMapBuilder(Component table)
             var unknown = unknowns.Distinct().ToList() is [var single]
                 ? single
                 : new UnknownValue(table.Id, string.Join("; ", unknowns.Distinct().Order().Select(each => each.Reason)));
-            distinct = [.. distinct.Select((hop, index) => hop with { Doubts = hop.Doubts.And(Doubts.OneOf(unknown, index, outcomes)) })];
+
+            // Whether one route exists is one decision for all addresses; anything else is decided for these addresses only.
+            var decision = existences is [var route] && unknowns.Count == 1 ? $"route {route} of {table.Id}" : $"routes {key}of {table.Id}";
+            distinct = [.. distinct.Select((hop, index) => hop with { Doubts = hop.Doubts.And(Doubts.OneOf(unknown, index, outcomes, decision)) })];
         }
 
         return interned[key] = [.. distinct];

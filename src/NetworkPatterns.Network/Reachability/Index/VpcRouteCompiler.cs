@@ -48,7 +48,7 @@ internal sealed class VpcRouteCompiler(
 
         foreach (var unknown in table.MayHaveMoreRoutes)
         {
-            builder.AddAnywhere(Hop(new RouteEnd.Open(unknown), table.Component, "a route that is not known"), unknown, beatsLocal: false);
+            builder.AddAnywhere(Hop(new RouteEnd.Open(unknown), table.Component, "a route that is not known"), unknown, beatsLocal: true);
         }
 
         return builder.Build();

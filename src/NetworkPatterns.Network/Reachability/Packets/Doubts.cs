@@ -7,7 +7,14 @@ namespace NetworkPatterns.Network.Reachability.Packets;
 /// <param name="Unknown">What is not known.</param>
 /// <param name="Alternative">Which of the possible outcomes this is.</param>
 /// <param name="Of">How many there are. An outcome in which packets are dropped counts, though nothing is left to carry it.</param>
-internal readonly record struct Doubt(UnknownValue Unknown, int Alternative, int Of);
+/// <param name="Decision">
+/// What the unknown decides here. One unknown may decide several things, and differently: unknown ranges may hold one
+/// address and not another.
+/// </param>
+internal readonly record struct Doubt(UnknownValue Unknown, int Alternative, int Of, string Decision)
+{
+    public bool IsOfOneDecision(Doubt other) => string.Equals(Decision, other.Decision, StringComparison.Ordinal) && Unknown.Equals(other.Unknown);
+}
 
 /// <summary>The unknowns that a packet's way depends on; none means that it holds whatever they are.</summary>
 internal sealed class Doubts
@@ -21,12 +28,12 @@ internal sealed class Doubts
     public bool Any => Items.Length > 0;
 
     /// <summary>Depends on an unknown that may as well close the way.</summary>
-    public static Doubts On(UnknownValue? unknown) => unknown is null ? None : new([new(unknown, 0, 2)]);
+    public static Doubts On(UnknownValue? unknown) => unknown is null ? None : new([new(unknown, 0, 2, "")]);
 
     public static Doubts On(IEnumerable<UnknownValue> unknowns) => unknowns.Aggregate(None, (all, unknown) => all.And(On(unknown)));
 
     /// <summary>One of several ways an unknown may turn out.</summary>
-    public static Doubts OneOf(UnknownValue unknown, int alternative, int of) => new([new(unknown, alternative, of)]);
+    public static Doubts OneOf(UnknownValue unknown, int alternative, int of, string decision) => new([new(unknown, alternative, of, decision)]);
 
     public Doubts And(Doubts other)
     {
@@ -38,7 +45,7 @@ internal sealed class Doubts
         return Any ? new([.. Items.Union(other.Items)]) : other;
     }
 
-    /// <summary>Two outcomes of one unknown exclude each other: nothing travels both ways.</summary>
+    /// <summary>Two outcomes of one decision exclude each other: nothing travels both ways.</summary>
     public bool IsContradiction
     {
         get
@@ -47,7 +54,7 @@ internal sealed class Doubts
             {
                 for (var j = i + 1; j < Items.Length; j++)
                 {
-                    if (Items[i].Alternative != Items[j].Alternative && Items[i].Unknown.Equals(Items[j].Unknown))
+                    if (Items[i].Alternative != Items[j].Alternative && Items[i].IsOfOneDecision(Items[j]))
                     {
                         return true;
                     }
@@ -66,10 +73,10 @@ internal sealed class Doubts
             return true;
         }
 
-        foreach (var candidate in ways.SelectMany(way => way).DistinctBy(doubt => doubt.Unknown))
+        foreach (var candidate in ways.SelectMany(way => way).DistinctBy(doubt => (doubt.Unknown, doubt.Decision)))
         {
-            if (Enumerable.Range(0, candidate.Of).All(alternative => HasAlternative(ways, candidate.Unknown, alternative))
-                && Enumerable.Range(0, candidate.Of).All(alternative => CoverEverything(Given(ways, candidate.Unknown, alternative))))
+            if (Enumerable.Range(0, candidate.Of).All(alternative => HasAlternative(ways, candidate, alternative))
+                && Enumerable.Range(0, candidate.Of).All(alternative => CoverEverything(Given(ways, candidate, alternative))))
             {
                 return true;
             }
@@ -78,13 +85,13 @@ internal sealed class Doubts
         return false;
     }
 
-    private static bool HasAlternative(IEnumerable<ImmutableArray<Doubt>> ways, UnknownValue unknown, int alternative) =>
-        ways.Any(way => way.Any(doubt => doubt.Alternative == alternative && doubt.Unknown.Equals(unknown)));
+    private static bool HasAlternative(IEnumerable<ImmutableArray<Doubt>> ways, Doubt decision, int alternative) =>
+        ways.Any(way => way.Contains(decision with { Alternative = alternative }));
 
-    private static List<ImmutableArray<Doubt>> Given(IEnumerable<ImmutableArray<Doubt>> ways, UnknownValue unknown, int alternative) =>
+    private static List<ImmutableArray<Doubt>> Given(IEnumerable<ImmutableArray<Doubt>> ways, Doubt decision, int alternative) =>
     [
         .. ways
-            .Where(way => way.All(doubt => !doubt.Unknown.Equals(unknown) || doubt.Alternative == alternative))
-            .Select(way => way.RemoveAll(doubt => doubt.Unknown.Equals(unknown))),
+            .Where(way => way.All(doubt => !doubt.IsOfOneDecision(decision) || doubt.Alternative == alternative))
+            .Select(way => way.RemoveAll(doubt => doubt.IsOfOneDecision(decision))),
     ];
 }

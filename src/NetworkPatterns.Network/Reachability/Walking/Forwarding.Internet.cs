@@ -196,7 +196,16 @@ internal sealed partial class Forwarding
             return;
         }
 
-        foreach (var fitting in Pass(flow.To(ipv4), NatProtocols, ExplanationCode.Protocol, nat.Gateway.Component, "takes TCP, UDP and ICMP only"))
+        // It serves its VPC, and what comes to it over a Transit Gateway; not what came in from the internet or a VPN.
+        var served = flow.EnteredBy is InternetGateway or VpnGateway
+            ? Blocked(flow, ExplanationCode.NatSourceNotInVpc, nat.Gateway.Component, $"does not serve what comes in by {flow.EnteredBy.Id}")
+            : flow;
+        if (served is null)
+        {
+            return;
+        }
+
+        foreach (var fitting in Pass(served.To(ipv4), NatProtocols, ExplanationCode.Protocol, nat.Gateway.Component, "takes TCP, UDP and ICMP only"))
         {
             if (nat.Subnet is null)
             {

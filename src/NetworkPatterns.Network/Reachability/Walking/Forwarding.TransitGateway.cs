@@ -281,7 +281,7 @@ internal sealed partial class Forwarding
         var unknown = mode.Unknown ?? new UnknownValue(attachment.Id, "in which zone the Transit Gateway hands over the packets");
         return candidates.Select((subnet, number) => (
             subnet,
-            candidates.Length == 1 ? Doubts.None : Doubts.OneOf(unknown, number, candidates.Length),
+            candidates.Length == 1 ? Doubts.None : Doubts.OneOf(unknown, number, candidates.Length, $"zone of {attachment.Id}"),
             mode.Or(true)));
     }
 }
