@@ -22,7 +22,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     private static ulong Seed => (ulong)Setting("NETWORKPATTERNS_SEED", 20_260_000);
 
-    private static int Networks => Setting("NETWORKPATTERNS_NETWORKS", 3_000);
+    private static int Networks => Setting("NETWORKPATTERNS_NETWORKS", 5_000);
 
     [Fact]
     public void Answer_OfRandomNetworks_HoldsExactlyThePacketsThatTheWalkerDelivers()
