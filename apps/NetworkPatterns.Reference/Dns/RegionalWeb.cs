@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Reference.Dns;
@@ -26,6 +27,7 @@ internal static class RegionalWeb
             InternetFacing = true,
             DropInvalidHeaderFields = true,
         });
+        new LoadBalancerLogs(stack, "Logs").LogAccessOf(loadBalancer, "web");
         loadBalancer.AddListener("Http", new BaseApplicationListenerProps
         {
             Port = 80,

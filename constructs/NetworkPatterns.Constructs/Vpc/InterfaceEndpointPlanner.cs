@@ -62,7 +62,7 @@ internal static class InterfaceEndpointPlanner
         var endpoints = new FlowEnd(home, home.Ranges) { Group = InterfaceEndpointsPlan.Group };
         if (props.InterfaceEndpointClients is null)
         {
-            yield return new(new(null, FlowPlanner.VpcBlocksOf(tiers, addresses)), endpoints, TrafficRule.Tcp(Https, TrafficPeer.Anywhere), DeclaredBy, FirstNumber);
+            yield return new(new(null, [.. FlowPlanner.VpcBlocksOf(tiers, addresses).Where(range => range.IsIPv6 ? home.HasIPv6 : home.HasIPv4)]), endpoints, TrafficRule.Tcp(Https, TrafficPeer.Anywhere), DeclaredBy, FirstNumber);
         }
 
         foreach (var tier in tiers.Where(tier => tier.IsForWorkloads && props.InterfaceEndpointClients?.Contains(tier.Name, StringComparer.Ordinal) != false))

@@ -52,6 +52,11 @@ internal static class NatInstanceBlueprint
             ("SecurityGroupIds", Value.List(Value.GetAtt(SecurityGroupId, "GroupId"))),
             ("SourceDestCheck", false),
             ("MetadataOptions", Value.Map(("HttpTokens", "required"))),
+            ("BlockDeviceMappings", Value.List(Value.Map(
+                ("DeviceName", "/dev/xvda"),
+                ("Ebs", Value.Map(("Encrypted", true), ("VolumeType", "gp3")))))),
+            ("Monitoring", true),
+            ("DisableApiTermination", true),
             ("UserData", Value.Base64(Script.ReplaceLineEndings("\n"))),
             ("Tags", name)))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Blueprints;
 
 namespace NetworkPatterns.Constructs.Vpc;
@@ -13,15 +14,18 @@ internal static class NetworkAclBlueprint
     private const int AllProtocols = -1;
     private const int IcmpV6 = 58;
 
+    private static readonly MapValue Suppression = CdkNag.Suppress(CdkNag.NetworkAcls, "Network ACLs repeat what the security groups allow, as a second line of defense.");
+
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
         foreach (var acl in plan.NetworkAcls)
         {
-            builder.Add(
-                acl.Tier.NetworkAclId,
-                "AWS::EC2::NetworkAcl",
+            builder.Add(new(acl.Tier.NetworkAclId, "AWS::EC2::NetworkAcl", Value.Map(
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                ("Tags", tags.Of(acl.Tier.Name, acl.Tier)));
+                ("Tags", tags.Of(acl.Tier.Name, acl.Tier))))
+            {
+                Metadata = Suppression,
+            });
             foreach (var entry in acl.Entries)
             {
                 AddEntry(builder, acl, entry);
@@ -56,6 +60,7 @@ internal static class NetworkAclBlueprint
                 (entry.Peer.IsIPv6 ? "Ipv6CidrBlock" : "CidrBlock", entry.Peer.ToValue())))
         {
             DependsOn = CidrBlockBlueprint.BlockOf(entry.Peer),
+            Metadata = Suppression,
         });
     }
 }

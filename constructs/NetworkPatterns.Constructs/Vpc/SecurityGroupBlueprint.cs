@@ -32,7 +32,7 @@ internal static class SecurityGroupBlueprint
                     ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                     ("Tags", tags.OfGroup(tier))))
                 {
-                    Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+                    Metadata = MetadataOf(group, plan),
                 },
                 group.FromRanges,
                 group.ToRanges);
@@ -42,6 +42,14 @@ internal static class SecurityGroupBlueprint
         {
             AddRulesBetweenGroups(builder, flow);
         }
+    }
+
+    private static MapValue MetadataOf(SecurityGroupPlan group, ThreeTierVpcPlan plan)
+    {
+        var membership = ThreeTierVpcBlueprint.MembershipOf(group.Tier, plan);
+        return group.FromRanges.Any(flow => flow.From.Ranges.Any(range => range.Block.PrefixLength == 0))
+            ? CdkNag.Suppress(CdkNag.OpenIngress, $"The rules of tier {group.Tier.Name} let every address in, because it faces the internet.", membership)
+            : membership;
     }
 
     /// <summary>A group with the rules of flows whose other end is a range or a prefix list.</summary>

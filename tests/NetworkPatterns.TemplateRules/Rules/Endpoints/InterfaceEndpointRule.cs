@@ -5,7 +5,7 @@ namespace NetworkPatterns.TemplateRules.Rules.Endpoints;
 
 /// <summary>N36. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html</summary>
 public sealed class InterfaceEndpointRule() : ResourceRule(
-    "N36", "An interface endpoint has security groups and at most one subnet per zone; its groups let 443 in from every block of the VPC, or from declared clients only.", "AWS::EC2::VPCEndpoint")
+    "N36", "An interface endpoint has security groups and at most one subnet per zone; its groups let 443 in from every block of the VPC of a family that its subnets have, or from declared clients only.", "AWS::EC2::VPCEndpoint")
 {
     protected override bool Applies(Resource endpoint) => endpoint.EndpointType() == "Interface";
 
@@ -60,7 +60,8 @@ public sealed class InterfaceEndpointRule() : ResourceRule(
             yield return "its groups let in more than TCP 443";
         }
 
-        var blocks = endpoint["VpcId"].Target?.Blocks() ?? [];
+        var subnets = endpoint["SubnetIds"].Items.Select(subnet => subnet.Target).OfType<Resource>().ToArray();
+        var blocks = endpoint["VpcId"].Target?.Blocks().Where(block => subnets.Any(subnet => block.IsIPv6 ? subnet["Ipv6CidrBlock"].Exists : subnet["Ipv6Native"].Flag != true)).ToArray() ?? [];
         var ranges = https.Select(rule => rule.PeerRange).OfType<AddressRange>().ToArray();
         if (blocks.Any(block => block.Range is { } range && ranges.Contains(range)))
         {
