@@ -20,6 +20,12 @@ public sealed record EstateOptions
     /// </summary>
     public ImmutableDictionary<string, string> Assumptions { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// Whether names carry the stack even where there is only one, so that they can be compared with those of an estate of
+    /// several stacks. Default: they do not.
+    /// </summary>
+    public bool NamesEveryStack { get; init; }
+
     /// <summary>The largest template that is read, in bytes. Default 50 MB less one byte: CloudFormation itself stops at 1 MB.</summary>
     public long MaximumTemplateBytes { get; init; } = (50L * 1000 * 1000) - 1;
 }

@@ -9,9 +9,12 @@ internal static class CommandLine
     /// <summary>Runs a command line to its exit code. Results go to the output, problems to the error writer.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isRedirected = true)
     {
+        var console = new CommandOutput(output, error, isRedirected);
         var root = new RootCommand("Proves from CloudFormation templates what can reach what in an AWS network: no account, no credentials.")
         {
-            ReachCommand.Create(new CommandOutput(output, error, isRedirected)),
+            ReachCommand.Create(console),
+            DiffCommand.Create(console),
+            MatrixCommand.Create(console),
         };
         var parse = root.Parse(args);
         var exitCode = parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });

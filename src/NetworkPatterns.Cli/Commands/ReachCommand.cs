@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using NetworkPatterns.Cli.Input;
 using NetworkPatterns.Cli.Rendering;
 using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Network.Reachability;
-using NetworkPatterns.Templates;
 
 namespace NetworkPatterns.Cli.Commands;
 
@@ -26,12 +23,7 @@ internal sealed class ReachCommand
         Exit codes: 0 reachable (and always with --queries), 1 not reachable, 2 bad input, 3 unknown.
         """;
 
-    private readonly Argument<string[]> _paths = new("PATH")
-    {
-        Description = "A cloud assembly (cdk.out), a folder of templates, or template files; all together are one estate.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
+    private readonly Argument<string[]> _paths = EstateArguments.Paths();
     private readonly Option<string?> _from = new("--from") { Description = "Who opens the conversation.", HelpName = "SEL" };
     private readonly Option<string?> _to = new("--to") { Description = "Who answers.", HelpName = "SEL" };
     private readonly Option<string?> _protocol = new("--protocol")
@@ -49,9 +41,7 @@ internal sealed class ReachCommand
         HelpName = "FILE",
     };
 
-    private readonly Option<string[]> _parameters = new("--parameters") { Description = "Values of template parameters.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> _region = new("--region") { Description = "Region of templates that name none. Default: the assembly's, else eu-west-1.", HelpName = "REGION" };
-    private readonly Option<string[]> _assume = new("--assume") { Description = "Values for what the templates leave open, by the key that an unknown names.", HelpName = "KEY=VALUE", AllowMultipleArgumentsPerToken = true };
+    private readonly EstateArguments _estate = new();
 
     private ReachCommand()
     {
@@ -64,8 +54,9 @@ internal sealed class ReachCommand
         var command = new Command("reach", Description)
         {
             reach._paths, reach._from, reach._to, reach._protocol, reach._port, reach._ipVersion,
-            reach._format, reach._queries, reach._parameters, reach._region, reach._assume,
+            reach._format, reach._queries,
         };
+        reach._estate.AddTo(command);
         command.SetAction(parse => reach.Run(parse, output));
         return command;
     }
@@ -73,7 +64,7 @@ internal sealed class ReachCommand
     private int Run(ParseResult parse, CommandOutput output)
     {
         var problems = new ProblemList();
-        var options = ReadOptions(parse, problems);
+        var options = _estate.Read(parse, problems);
         var queries = parse.GetValue(_queries);
         var question = queries is null ? ReadQuestion(parse, problems) : null;
         if (queries is not null && (parse.GetValue(_from) ?? parse.GetValue(_to) ?? parse.GetValue(_protocol) ?? parse.GetValue(_port) ?? parse.GetValue(_ipVersion)) is not null)
@@ -82,12 +73,7 @@ internal sealed class ReachCommand
                 "--queries", "a file of questions and a question of its own are given", "put every question into the file, or leave --queries out"));
         }
 
-        // The parser takes an option that it does not know for one more path.
-        foreach (var option in parse.GetRequiredValue(_paths).Where(path => path.StartsWith("--", StringComparison.Ordinal)))
-        {
-            problems.Add(DiagnosticCatalogue.UnknownChoice.At(option, $"'{option}' is not an option", "see netpatterns reach --help; write ./ before a path that starts so"));
-        }
-
+        EstateArguments.RefuseOptions(parse.GetRequiredValue(_paths), "reach", problems);
         var analysis = problems.IsEmpty ? Analysis.Load(parse.GetRequiredValue(_paths), options, problems) : null;
         if (analysis is null || !problems.IsEmpty)
         {
@@ -155,31 +141,5 @@ internal sealed class ReachCommand
         return from is null || to is null
             ? null
             : Question.Read(from, to, parse.GetValue(_protocol), parse.GetValue(_port), parse.GetValue(_ipVersion), "--", problems);
-    }
-
-    private EstateOptions ReadOptions(ParseResult parse, ProblemList problems) => new()
-    {
-        Region = parse.GetValue(_region) ?? new EstateOptions().Region,
-        Parameters = ReadPairs(_parameters.Name, parse.GetValue(_parameters), problems),
-        Assumptions = ReadPairs(_assume.Name, parse.GetValue(_assume), problems),
-    };
-
-    private static ImmutableDictionary<string, string> ReadPairs(string option, IEnumerable<string>? texts, ProblemList problems)
-    {
-        var pairs = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var text in texts ?? [])
-        {
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0)
-            {
-                problems.Add(DiagnosticCatalogue.NotAPair.At(option, $"'{text}' has no name and value", $"write {option} NAME=VALUE"));
-            }
-            else
-            {
-                pairs[text[..equals]] = text[(equals + 1)..];
-            }
-        }
-
-        return pairs.ToImmutable();
     }
 }

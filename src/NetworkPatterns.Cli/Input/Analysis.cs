@@ -21,15 +21,9 @@ internal sealed class Analysis
     /// <summary>Reads paths as one estate; null where they cannot be read.</summary>
     public static Analysis? Load(IEnumerable<string> paths, EstateOptions options, ProblemList problems)
     {
-        var sources = EstateSources.Read(paths, problems);
-        if (!problems.IsEmpty)
-        {
-            return null;
-        }
-
-        var estate = Estate.Read(sources, options);
-        problems.AddRange(estate.Problems);
-        return problems.IsEmpty ? new(new SelectorResolver(estate, NetworkModelReader.Read(estate).Model, DeclaredGuarantees.Read(estate))) : null;
+        return EstateSources.Load(paths, options, problems) is { } estate
+            ? new(new SelectorResolver(estate, NetworkModelReader.Read(estate).Model, DeclaredGuarantees.Read(estate)))
+            : null;
     }
 
     /// <summary>Answers a question; null where one of its ends is nothing.</summary>

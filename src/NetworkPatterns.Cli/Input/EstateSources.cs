@@ -1,4 +1,5 @@
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Templates;
 using NetworkPatterns.Templates.Sources;
 
 namespace NetworkPatterns.Cli.Input;
@@ -8,6 +9,17 @@ internal static class EstateSources
 {
     // CloudFormation itself stops at 1 MB; the library says so of what is larger, without reading it here.
     private const long MaximumBytes = 50_000_000;
+
+    /// <summary>Reads paths as one estate; null, with the problems in the list, where they cannot be read.</summary>
+    public static Estate? Load(IEnumerable<string> paths, EstateOptions options, ProblemList problems)
+    {
+        var found = new ProblemList();
+        var sources = Read(paths, found);
+        var estate = found.IsEmpty ? Estate.Read(sources, options) : null;
+        found.AddRange(estate?.Problems ?? []);
+        problems.AddRange(found.ToSorted());
+        return found.IsEmpty ? estate : null;
+    }
 
     public static IReadOnlyList<EstateSource> Read(IEnumerable<string> paths, ProblemList problems)
     {

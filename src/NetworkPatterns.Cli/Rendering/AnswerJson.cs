@@ -11,7 +11,7 @@ namespace NetworkPatterns.Cli.Rendering;
 /// <summary>Answers as JSON, for programs.</summary>
 internal static class AnswerJson
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One answer.</summary>
     public static void Write(TextWriter output, ReachabilityAnswer answer) =>
@@ -26,22 +26,30 @@ internal static class AnswerJson
     private static JsonObject ToJson(ReachabilityAnswer answer) => new()
     {
         ["reachable"] = answer.Verdict switch { Verdict.Reachable => true, Verdict.NotReachable => false, _ => null },
-        ["packets"] = List(answer.Packets.SelectMany(ToJson)),
+        ["packets"] = Packets(answer.Packets),
         ["example"] = answer.Example is null ? null : ToJson(answer.Example),
-        ["path"] = List(answer.Path.Select(ToJson)),
-        ["returnPath"] = List(answer.ReturnPath.Select(ToJson)),
-        ["explanations"] = List(answer.Explanations.Select(explanation => new JsonObject
-        {
-            ["code"] = explanation.Code,
-            ["component"] = explanation.Component.ToString(),
-            ["detail"] = explanation.Detail,
-        })),
-        ["unknowns"] = List(answer.Unknowns.Select(unknown => new JsonObject
-        {
-            ["component"] = unknown.Component.ToString(),
-            ["reason"] = unknown.Reason,
-        })),
+        ["path"] = Path(answer.Path),
+        ["returnPath"] = Path(answer.ReturnPath),
+        ["explanations"] = Explanations(answer.Explanations),
+        ["unknowns"] = Unknowns(answer.Unknowns),
     };
+
+    public static JsonArray Packets(IEnumerable<PacketRange> packets) => List(packets.SelectMany(ToJson));
+
+    public static JsonArray Path(IEnumerable<Hop> path) => List(path.Select(ToJson));
+
+    public static JsonArray Explanations(IEnumerable<Explanation> explanations) => List(explanations.Select(explanation => new JsonObject
+    {
+        ["code"] = explanation.Code,
+        ["component"] = explanation.Component.ToString(),
+        ["detail"] = explanation.Detail,
+    }));
+
+    public static JsonArray Unknowns(IEnumerable<UnknownValue> unknowns) => List(unknowns.Select(unknown => new JsonObject
+    {
+        ["component"] = unknown.Component.ToString(),
+        ["reason"] = unknown.Reason,
+    }));
 
     private static JsonObject ToJson(Hop hop) => new()
     {

@@ -9,24 +9,9 @@ namespace NetworkPatterns.Cli.Rendering;
 /// <summary>Answers as text, for people.</summary>
 internal sealed class AnswerText
 {
-    private const int WidthWhenRedirected = 200;
-
     private readonly IAnsiConsole _console;
 
-    public AnswerText(CommandOutput output)
-    {
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = output.IsRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = output.IsRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output.Out),
-        });
-        if (output.IsRedirected)
-        {
-            _console.Profile.Width = WidthWhenRedirected;
-        }
-    }
+    public AnswerText(CommandOutput output) => _console = OutputConsole.Of(output);
 
     /// <summary>Writes the verdict, then the path with its packets, or what blocks, or what is missing.</summary>
     public void Write(Question question, ReachabilityAnswer answer)
@@ -43,9 +28,9 @@ internal sealed class AnswerText
             _console.MarkupLine($"[dim]for example[/] {Markup.Escape(Describe(example))}");
         }
 
-        WriteTree("packets", answer.Packets.SelectMany(Describe));
-        WriteTree("path", answer.Path.Select(Describe));
-        WriteTree("way back", answer.ReturnPath.Select(Describe));
+        WriteTree("packets", answer.Packets.SelectMany(PacketText.Lines));
+        WriteTree("path", answer.Path.Select(PacketText.Line));
+        WriteTree("way back", answer.ReturnPath.Select(PacketText.Line));
         WriteTree("what blocks, and what would open it", answer.Explanations.Select(explanation =>
             $"{explanation.Code}  {explanation.Component} ({explanation.Component.Type}): {explanation.Detail}"));
         WriteTree("what is missing", answer.Unknowns.Select(unknown => $"{unknown.Component.ToString()}: {unknown.Reason}"));
@@ -64,16 +49,6 @@ internal sealed class AnswerText
             _console.Write(tree);
         }
     }
-
-    private static string Describe(Hop hop) =>
-        $"{hop.Component.ToString()} ({hop.Component.Type}){(hop.Detail.Length == 0 ? "" : $": {hop.Detail}")}";
-
-    private static IEnumerable<string> Describe(PacketRange packets) => packets.Protocols.Select(protocols =>
-    {
-        var kind = PacketText.Ports(packets.DestinationPorts) ?? PacketText.Icmp(packets.Icmp);
-        var sourcePorts = PacketText.Ports(packets.SourcePorts) is { } ports ? $" ports {ports}" : "";
-        return $"{PacketText.Protocol(protocols)}{(kind is null ? "" : $" {kind}")}  {PacketText.Short(packets.Sources)}{sourcePorts} -> {PacketText.Short(packets.Destinations)}";
-    });
 
     private static string Describe(Question question)
     {

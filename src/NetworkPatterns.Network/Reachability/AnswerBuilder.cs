@@ -12,8 +12,7 @@ internal sealed class AnswerBuilder(NetworkIndex index)
 {
     private const int UsualClientPort = 49152;
 
-    // Symbols are numbered one by one; a longer range is all of them.
-    private const int MostNamed = ushort.MaxValue;
+    private readonly PacketDescriber describer = new(index.Symbols.NameOf);
 
     public ReachabilityAnswer Build(List<Proof> proofs)
     {
@@ -47,7 +46,7 @@ internal sealed class AnswerBuilder(NetworkIndex index)
 
     private ReachabilityAnswer Describe(Verdict verdict, List<Proof> proofs, IEnumerable<Box> questions)
     {
-        var boxes = BoxList.Merge(BoxList.Disjoint(questions).Where(IsNamed));
+        var boxes = BoxList.Merge(BoxList.Disjoint(questions).Where(PacketDescriber.IsNamed));
         if (boxes.Count == 0)
         {
             return new(verdict);
@@ -58,18 +57,12 @@ internal sealed class AnswerBuilder(NetworkIndex index)
         var example = Example(chosen.Intersect(proof.Question)!);
         return new(verdict)
         {
-            Packets = [.. boxes.Select(Range)],
+            Packets = [.. boxes.Select(describer.Range)],
             Example = example,
             Path = Trail.ToPath(proof.Path),
             ReturnPath = Trail.ToPath(proof.ReturnPath),
         };
     }
-
-    /// <summary>Every symbol at once only says "any IPv4 address"; boxes of real addresses say that already.</summary>
-    private static bool IsNamed(Box box) => IsNamed(box.Source) && IsNamed(box.Destination);
-
-    private static bool IsNamed(AddressSet addresses) =>
-        !addresses.Except(AddressSpace.Symbols).IsEmpty || addresses.Items.ToArray().Any(range => range.Last - range.First < MostNamed);
 
     private static int Preference(Box box) =>
         box.Protocols.Contains(Box.Tcp) ? 0 : box.Protocols.Contains(Box.Udp) ? 1 : box.Is(Box.Icmp) || box.Is(Box.IcmpV6) ? 2 : 3;
@@ -81,8 +74,8 @@ internal sealed class AnswerBuilder(NetworkIndex index)
         var destination = box.Destination.Items[0].First;
         var packet = new Packet(AddressSpace.ToAddress(source), AddressSpace.ToAddress(destination), protocol)
         {
-            SourceName = NameOf(source),
-            DestinationName = NameOf(destination),
+            SourceName = describer.NameOf(source),
+            DestinationName = describer.NameOf(destination),
         };
         return protocol switch
         {
@@ -99,36 +92,4 @@ internal sealed class AnswerBuilder(NetworkIndex index)
             _ => packet,
         };
     }
-
-    private PacketRange Range(Box box)
-    {
-        var hasPorts = box.Protocols.Items.ToArray().All(range => range.First >= Box.Tcp && range.Last <= Box.Udp)
-            && box.Protocols.Except(ProtocolSet.Of([(Box.Tcp, Box.Tcp), (Box.Udp, Box.Udp)])).IsEmpty;
-        var isIcmp = box.Is(Box.Icmp) || box.Is(Box.IcmpV6);
-        return new(
-            Addresses(box.Source),
-            Addresses(box.Destination),
-            [.. box.Protocols.Items.ToArray().Select(range => new PortRange(range.First, range.Last))],
-            hasPorts ? Ports(box.SourcePorts) : [],
-            hasPorts ? Ports(box.DestinationPorts) : [],
-            isIcmp ? [.. box.DestinationPorts.Items.ToArray().Select(range => (range.First >> 8, range.First & 255))] : []);
-    }
-
-    private static ImmutableArray<PortRange> Ports(PortSet ports) =>
-        [.. ports.Items.ToArray().Select(range => new PortRange(range.First, range.Last))];
-
-    private ImmutableArray<AddressRange> Addresses(AddressSet addresses)
-    {
-        var real = addresses.Except(AddressSpace.Symbols).Items.ToArray()
-            .Select(range => new AddressRange(AddressSpace.ToAddress(range.First), AddressSpace.ToAddress(range.Last)));
-        var symbols = addresses.Intersect(AddressSpace.Symbols).Items.ToArray();
-
-        var named = symbols.Where(range => range.Last - range.First < MostNamed)
-            .SelectMany(range => Enumerable.Range(AddressSpace.SymbolNumber(range.First)!.Value, (int)(range.Last - range.First) + 1))
-            .Select(number => new AddressRange(System.Net.IPAddress.Any, System.Net.IPAddress.Any) { Symbol = index.Symbols.NameOf(number) });
-        return [.. real, .. named];
-    }
-
-    private string? NameOf(UInt128 address) =>
-        AddressSpace.SymbolNumber(address) is { } number ? index.Symbols.NameOf(number) : null;
 }

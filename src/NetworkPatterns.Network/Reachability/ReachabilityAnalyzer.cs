@@ -44,6 +44,9 @@ public sealed class ReachabilityAnalyzer
         return AnswerBuilder.VerdictOf(Prove(query, Pairs(query)));
     }
 
+    /// <summary>Every way through, certain or not, for callers that compare packets.</summary>
+    internal List<Proof> Prove(ReachabilityQuery query) => Prove(query, Pairs(query));
+
     private List<Proof> Prove(ReachabilityQuery query, List<(End From, End To)> pairs)
     {
         var proofs = new List<Proof>();

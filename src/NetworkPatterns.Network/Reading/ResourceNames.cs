@@ -11,6 +11,6 @@ public static class ResourceNames
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(estate);
-        return new(estate.Stacks.Length > 1 ? resource.Stack.Name : "", resource.LogicalId);
+        return new(estate.Stacks.Length > 1 || estate.Options.NamesEveryStack ? resource.Stack.Name : "", resource.LogicalId);
     }
 }

@@ -80,5 +80,14 @@ internal sealed class Symbols
         }
     }
 
+    /// <summary>The names there are by now, by number.</summary>
+    public string[] ToArray()
+    {
+        lock (names)
+        {
+            return [.. names];
+        }
+    }
+
     public string NameOf(int number) => number < names.Count ? names[number] : "an address that AWS picks";
 }
