@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
@@ -8,11 +7,11 @@ namespace NetworkPatterns.Constructs.Dns;
 
 /// <summary>Sharing over AWS RAM with accounts, organizational units or an organization.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/ram/latest/userguide/getting-started-sharing.html</remarks>
-internal static partial class ResourceShare
+internal static class ResourceShare
 {
     public static void Check(IReadOnlyList<string> principals, string property, PatternContext context, ProblemList problems)
     {
-        foreach (var principal in principals.Where(principal => !context.IsToken(principal) && !Principal().IsMatch(principal)))
+        foreach (var principal in principals.Where(principal => !context.IsToken(principal) && !SharedPrincipals.IsValid(principal)))
         {
             problems.Add(DiagnosticCatalogue.ShareWithNobody.At(
                 context.At(property), $"'{principal}' is not a principal of AWS RAM", "write an account ID of 12 digits, or the ARN of an organization or organizational unit"));
@@ -38,7 +37,4 @@ internal static partial class ResourceShare
             ("Principals", Value.List(principals.Select((principal, index) => inputs.Of($"Principal{index}", principal)))),
             ("ResourceArns", Value.List(arns)));
     }
-
-    [GeneratedRegex("^([0-9]{12}|arn:aws[a-z-]*:organizations::[0-9]{12}:(organization/o-[a-z0-9]+|ou/o-[a-z0-9]+/ou-[a-z0-9-]+))\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Principal();
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
-using Amazon.CDK.AWS.SSM;
 using Constructs;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Addressing;
@@ -17,7 +15,7 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// </remarks>
 public sealed class ExportedVpc : Construct
 {
-    private readonly string _body;
+    private readonly ExportReader _body;
     private readonly ImmutableSortedDictionary<string, VpcTier> _tiers;
 
     internal ExportedVpc(Construct scope, string id, ExportedVpcProps props)
@@ -26,7 +24,7 @@ public sealed class ExportedVpc : Construct
         ArgumentNullException.ThrowIfNull(props);
         ImmutableArray<ExportedTier> tiers = [.. props.Tiers.OrderBy(tier => tier.Slot)];
         ImmutableArray<Zone> zones = [.. ExportRules.Read(props, this.ContextFor(nameof(ExportedVpcProps))).OrderBy(zone => zone.Label, StringComparer.Ordinal)];
-        _body = Fn.Select(1, Fn.Split(ExportFormat.Version, StringParameter.ValueForStringParameter(this, props.ExportName)));
+        _body = ExportReader.Of(this, props.ExportName);
         VpcId = Read(ExportFormat.VpcKey, ExportFormat.VpcIdPlace);
         Vpc = CdkVpc.FromVpcAttributes(this, "Vpc", Attributes(tiers, zones));
         _tiers = tiers.ToImmutableSortedDictionary(tier => tier.Name, tier => TierOf(tier, zones), StringComparer.Ordinal);
@@ -99,9 +97,5 @@ public sealed class ExportedVpc : Construct
     private string ZoneName(ExportedTier tier, Zone zone) =>
         zone.AvailabilityZone ?? Read(ExportFormat.KeyOf(tier.Name, tier.Slot, zone.Label), ExportFormat.ZoneNamePlace);
 
-    private string Read(string key, int place)
-    {
-        var entry = Fn.Select(1, Fn.Split(ExportFormat.Before(key), _body));
-        return Fn.Select(place, Fn.Split(ExportFormat.ValueMark, Fn.Select(0, Fn.Split(ExportFormat.EntryMark, entry))));
-    }
+    private string Read(string key, int place) => _body.Read(key, place);
 }

@@ -15,11 +15,15 @@ internal static class FlowLogBlueprint
 
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
-        if (plan.FlowLog is not { IsToS3: false } log)
+        if (plan.FlowLog is { IsToS3: false } log)
         {
-            return;
+            Add(builder, log, tags, ("ResourceType", "VPC"), ("ResourceId", Value.Ref(ThreeTierVpcBlueprint.VpcId)), ("TrafficType", "ALL"));
         }
+    }
 
+    /// <summary>Adds a flow log of something, said by properties of <c>AWS::EC2::FlowLog</c>.</summary>
+    public static void Add(BlueprintBuilder builder, FlowLogPlan log, ResourceTags tags, params (string Key, Value? Value)[] source)
+    {
         var name = tags.Of("flow-logs");
         if (log.HasOwnKey)
         {
@@ -47,13 +51,13 @@ internal static class FlowLogBlueprint
             .Add(
                 log.Id,
                 "AWS::EC2::FlowLog",
-                ("ResourceType", "VPC"),
-                ("ResourceId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
-                ("TrafficType", "ALL"),
-                ("LogDestinationType", "cloud-watch-logs"),
-                ("LogGroupName", Value.Ref(LogGroupId)),
-                ("DeliverLogsPermissionArn", Value.GetAtt(RoleId, "Arn")),
-                ("Tags", name));
+                [
+                    .. source,
+                    ("LogDestinationType", "cloud-watch-logs"),
+                    ("LogGroupName", Value.Ref(LogGroupId)),
+                    ("DeliverLogsPermissionArn", Value.GetAtt(RoleId, "Arn")),
+                    ("Tags", name),
+                ]);
     }
 
     private static MapValue KeyPolicy() => Value.Map(

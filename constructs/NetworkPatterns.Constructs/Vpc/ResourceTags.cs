@@ -8,6 +8,7 @@ namespace NetworkPatterns.Constructs.Vpc;
 internal sealed partial class ResourceTags(string path)
 {
     public const string TierKey = "networkpatterns:tier";
+    public const string SegmentKey = "networkpatterns:segment";
     private const int LongestValue = 256;
 
     // A construct ID may hold characters that a tag may not.
@@ -18,6 +19,9 @@ internal sealed partial class ResourceTags(string path)
 
     /// <summary>The tags of a part of a tier.</summary>
     public ListValue Of(string part, TierPlan tier) => Value.Tags(Name(part), (TierKey, tier.Name));
+
+    /// <summary>The tags of a part of a hub's segment.</summary>
+    public ListValue OfSegment(string part, string segment) => Value.Tags(Name(part), (SegmentKey, segment));
 
     /// <summary>The tags of a subnet: also those by which CDK's <c>Vpc.FromLookup</c> knows its group.</summary>
     public ListValue OfSubnet(string part, TierPlan tier) => Value.Tags(

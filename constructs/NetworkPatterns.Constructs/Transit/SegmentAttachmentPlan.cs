@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit;
+
+/// <summary>An attachment in a segment, settled.</summary>
+/// <param name="Path">The construct path.</param>
+/// <param name="Segment">The segment.</param>
+/// <param name="Routing">Where it is associated and known.</param>
+/// <param name="Ranges">What is behind it.</param>
+internal sealed record SegmentAttachmentPlan(string Path, string Segment, AttachmentRouting Routing, ImmutableArray<Cidr> Ranges)
+{
+    public const string AttachmentInput = "AttachmentId";
+
+    /// <summary>The tables that are named.</summary>
+    public IEnumerable<string> Tables => Routing.Propagations.Concat(Routing.InspectedIn).Append(Routing.Association).Distinct(StringComparer.Ordinal);
+
+    public bool NeedsInspection => !Routing.InspectedIn.IsEmpty;
+
+    /// <summary>Plans an attachment.</summary>
+    /// <exception cref="PlanException">The segment or the ranges are unclear.</exception>
+    public static SegmentAttachmentPlan From(
+        string segment, IReadOnlyList<string> addressRanges, SegmentPolicy policy, bool hasRouteTables, PatternContext context)
+    {
+        var problems = new ProblemList();
+        SpokeRules.CheckSegment(segment, policy, context, problems);
+        if (!hasRouteTables)
+        {
+            problems.Add(DiagnosticCatalogue.HubElsewhere.At(
+                context.At(nameof(SegmentAttachmentProps.Hub)), "the hub's route tables are another account's", "associate the attachment in the hub's own account"));
+        }
+
+        var ranges = new List<Cidr>();
+        foreach (var text in addressRanges)
+        {
+            if (Cidr.TryParse(text, out var range, out _))
+            {
+                ranges.Add(range);
+            }
+            else
+            {
+                problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
+                    context.At(nameof(SegmentAttachmentProps.AddressRanges)), $"'{text}' is not a range", "write a block such as 10.1.0.0/16"));
+            }
+        }
+
+        var routing = policy.Segments.ContainsKey(segment) ? policy.RoutingOf(segment) : null;
+        if (routing is { InspectedIn.IsEmpty: false } && addressRanges.Count == 0)
+        {
+            problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
+                context.At(nameof(SegmentAttachmentProps.AddressRanges)),
+                $"what segment '{segment}' exchanges is inspected, and the way to the attachment through the inspection needs its ranges",
+                "name the ranges behind the attachment"));
+        }
+
+        problems.ThrowIfAny();
+        return new(context.Path, segment, routing!, [.. ranges.Distinct().Order()]);
+    }
+
+    /// <summary>The blueprint.</summary>
+    public Blueprint ToBlueprint()
+    {
+        var builder = new BlueprintBuilder();
+        var attachment = builder.AddInput(AttachmentInput);
+        foreach (var table in Tables)
+        {
+            builder.AddInput(HubTablePlanner.IdOf(table));
+        }
+
+        AttachmentRoutingBlueprint.Add(
+            builder,
+            Routing,
+            attachment,
+            table => Value.Input(HubTablePlanner.IdOf(table)),
+            [.. Ranges.Select(range => (HubTablePlanner.IdOf(range), Value.FromString(range.ToString())))],
+            NeedsInspection ? builder.AddInput(TransitGatewaySpokeBlueprint.InspectionInput) : null);
+        return builder.Build(Path);
+    }
+}

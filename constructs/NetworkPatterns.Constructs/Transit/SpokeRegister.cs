@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit;
+
+/// <summary>The VPCs that an app attaches to one hub, so that two of them can't have the same addresses.</summary>
+internal sealed class SpokeRegister
+{
+    private readonly List<SpokeEntry> _entries = [];
+
+    public ImmutableArray<SpokeEntry> Entries => [.. _entries];
+
+    /// <summary>Finds what stands against an attachment.</summary>
+    public void Check(SpokeEntry added, string where, ProblemList problems)
+    {
+        foreach (var other in _entries)
+        {
+            if (added.Vpc == other.Vpc)
+            {
+                problems.Add(DiagnosticCatalogue.SpokeTwice.At(
+                    where, $"{added.Vpc} is attached already by {other.Path}, in segment '{other.Segment}'", "attach a VPC once, in one segment"));
+                continue;
+            }
+
+            foreach (var (one, two) in from one in added.Blocks from two in other.Blocks where one.Overlaps(two) select (one, two))
+            {
+                problems.Add(DiagnosticCatalogue.SpokesOverlap.At(
+                    where, $"{one} of {added.Vpc} overlaps {two} of {other.Vpc}, and the hub knows one way only", "give one of them another block"));
+            }
+        }
+    }
+
+    public void Add(SpokeEntry added) => _entries.Add(added);
+}
+
+/// <summary>An attached VPC.</summary>
+/// <param name="Path">The construct that attaches it.</param>
+/// <param name="Vpc">The VPC's construct path or ID.</param>
+/// <param name="Segment">Its segment.</param>
+/// <param name="Blocks">Its blocks, as far as they are known.</param>
+internal sealed record SpokeEntry(string Path, string Vpc, string Segment, ImmutableArray<Cidr> Blocks);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit;
+
+/// <summary>Checks what a user says of an attached VPC.</summary>
+internal static class SpokeRules
+{
+    public static void CheckSegment(string segment, SegmentPolicy policy, PatternContext context, ProblemList problems)
+    {
+        if (!policy.Segments.ContainsKey(segment))
+        {
+            problems.Add(DiagnosticCatalogue.UnknownSegment.At(
+                context.At("Segment"), $"the hub has no segment '{segment}'", $"name one of {string.Join(", ", policy.Segments.Keys)}"));
+        }
+    }
+
+    /// <summary>The tier that holds the attachment.</summary>
+    public static TierPlan? AttachmentTier(string? name, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(TransitGatewaySpokeProps.AttachmentTier));
+        var tiers = network.Tiers.Where(tier => tier.Intent == TierIntent.Transit).ToList();
+        var names = string.Join(", ", tiers.Select(tier => tier.Name));
+        if (tiers.Count == 0)
+        {
+            problems.Add(DiagnosticCatalogue.AttachmentTierUnclear.At(
+                where, $"{network.Path} has no subnets for an attachment: nothing else may live in them", "add a tier with TierIntent.Transit and SubnetSize.Prefix(28)"));
+            return null;
+        }
+
+        var found = name is null ? tiers.Count == 1 ? tiers[0] : null : tiers.Find(tier => tier.Name == name);
+        if (found is null)
+        {
+            problems.Add(DiagnosticCatalogue.AttachmentTierUnclear.At(
+                where,
+                name is null ? $"{network.Path} has {tiers.Count} tiers for attachments" : $"'{name}' is not a tier for attachments of {network.Path}",
+                $"name one of {names}"));
+        }
+
+        return found;
+    }
+
+    /// <summary>The tiers that lead to the hub.</summary>
+    public static ImmutableArray<TierPlan> RoutedTiers(IReadOnlyList<string>? names, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(TransitGatewaySpokeProps.RoutedTiers));
+        ImmutableArray<TierPlan> routed = names is null
+            ? [.. network.Tiers.Where(tier => tier.Intent == TierIntent.Egress)]
+            : [.. network.Tiers.Where(tier => tier.IsForWorkloads && names.Contains(tier.Name, StringComparer.Ordinal))];
+        foreach (var name in (names ?? []).Where(name => routed.All(tier => tier.Name != name)))
+        {
+            problems.Add(DiagnosticCatalogue.TierNotRoutable.At(
+                where,
+                $"'{name}' is not a tier for workloads of {network.Path}",
+                $"name one of {string.Join(", ", network.Tiers.Where(tier => tier.IsForWorkloads).Select(tier => tier.Name))}"));
+        }
+
+        if (routed.IsEmpty && names is null or { Count: 0 })
+        {
+            problems.Add(DiagnosticCatalogue.TierNotRoutable.At(
+                where, "no tier leads to the hub, and the attachment would be of no use", "name tiers in RoutedTiers, or give one TierIntent.Egress"));
+        }
+
+        return routed;
+    }
+
+    public static void CheckBlocks(string segment, SegmentPolicy policy, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(TransitGatewaySpokeProps.Network));
+        var ranges = policy.Segments.GetValueOrDefault(segment, []);
+        foreach (var block in network.Addresses.CidrBlocks.Where(block => !block.IsRelative).Select(block => block.Block))
+        {
+            if (!policy.PrivateRanges.Any(range => range.Contains(block) && range != block))
+            {
+                problems.Add(DiagnosticCatalogue.OutsidePrivateRanges.At(
+                    where,
+                    $"{block} of {network.Path} is not a part of {string.Join(", ", policy.PrivateRanges)}, and other VPCs would not route it to the hub",
+                    "choose another block for the VPC, or extend TransitGatewayHubProps.PrivateRanges"));
+            }
+
+            if (!ranges.IsEmpty && !ranges.Any(range => range.Contains(block)))
+            {
+                problems.Add(DiagnosticCatalogue.OutsideSegmentRanges.At(
+                    where,
+                    $"{block} of {network.Path} is outside of {string.Join(", ", ranges)}, by which other Regions know segment '{segment}'",
+                    "choose another block for the VPC, or extend the segment's AddressRanges"));
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Synthesis;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit;
+
+/// <summary>
+/// A Transit Gateway with segments: who may talk to whom is declared once, and all route tables, associations,
+/// propagations, blackholes and VPC routes follow from it.
+/// </summary>
+/// <remarks>
+/// Emits <c>AWS::EC2::TransitGateway</c> without default tables, a <c>TransitGatewayRouteTable</c> for each segment,
+/// <c>FlowLog</c> with <c>AWS::Logs::LogGroup</c> and <c>AWS::IAM::Role</c>; by option <c>AWS::RAM::ResourceShare</c>,
+/// <c>AWS::CloudWatch::Alarm</c> and an <c>AWS::SSM::Parameter</c> that tells other stacks the IDs. VPCs are attached by
+/// <see cref="TransitGatewaySpoke"/> in their own stacks, anything else by <see cref="SegmentAttachment"/>, so that the hub's
+/// stack stays small however many spokes there are.
+/// <para>AWS replaces a route table whose tags change: tag the app before the hub is first deployed, or leave
+/// <c>AWS::EC2::TransitGatewayRouteTable</c> out of later tags.</para>
+/// <para>Source: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-best-design-practices.html</para>
+/// </remarks>
+public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
+{
+    private readonly EmittedBlueprint _resources;
+
+    /// <summary>Plans the hub and makes its resources.</summary>
+    /// <param name="scope">Where it belongs: a stack, or a construct in one.</param>
+    /// <param name="id">Its name among the children of <paramref name="scope"/>; part of every logical ID.</param>
+    /// <param name="props">What it is to be.</param>
+    /// <exception cref="PlanException">The props cannot be planned; it carries every problem, and nothing has been made.</exception>
+    public TransitGatewayHub(Construct scope, string id, TransitGatewayHubProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = this.ContextFor(nameof(TransitGatewayHubProps));
+        Plan = TransitGatewayHubPlan.From(props, context);
+        _resources = this.Emit(TransitGatewayHubBlueprint.From(Plan), Plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
+        var ids = new HubIds(
+            () => _resources.Ref(TransitGatewayHubBlueprint.GatewayId),
+            table => _resources.Ref(HubTablePlanner.IdOf(table)),
+            () => throw new InvalidOperationException("the hub has no inspection"));
+        OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister());
+    }
+
+    /// <summary>A hub of this account and Region, read from its export. Makes a parameter of the stack's template and no resource.</summary>
+    /// <param name="scope">A construct of the stack that needs it.</param>
+    /// <param name="hub">The props with which the hub is made; <see cref="TransitGatewayHubProps.ExportName"/> is where its IDs are read.</param>
+    /// <exception cref="PlanException">The props can't be planned, or export nothing.</exception>
+    public static ITransitGatewayHub FromExport(Construct scope, TransitGatewayHubProps hub)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        var context = scope.ContextFor(nameof(TransitGatewayHubProps));
+        var plan = TransitGatewayHubPlan.From(hub, context);
+        if (hub.ExportName is null)
+        {
+            throw new PlanException(HubPlaces.NotExported(context.Path, context.At(nameof(hub.ExportName))));
+        }
+
+        return Exported(scope, plan, hub.ExportName, context.Region, new SpokeRegister());
+    }
+
+    /// <summary>
+    /// A hub that exists already, by ID. Without the IDs of its tables, such as in another account with which the hub is shared,
+    /// VPCs are attached and routed; the hub's account associates the attachments by <see cref="SegmentAttachment"/>.
+    /// </summary>
+    /// <param name="scope">A construct of the stack that needs it.</param>
+    /// <param name="hub">The props with which the hub is made: its segments and who may talk to whom.</param>
+    /// <param name="transitGatewayId">The gateway's ID, a literal or token.</param>
+    /// <param name="routeTableIds">The ID of every table by its name, the segment's; literals or tokens. Default: not known here.</param>
+    /// <exception cref="PlanException">The props can't be planned.</exception>
+    public static ITransitGatewayHub FromIds(
+        Construct scope, TransitGatewayHubProps hub, string transitGatewayId, IReadOnlyDictionary<string, string>? routeTableIds = null)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        var context = scope.ContextFor(nameof(TransitGatewayHubProps));
+        var plan = TransitGatewayHubPlan.From(hub, context);
+        Func<string, string>? table = routeTableIds is null
+            ? null
+            : name => routeTableIds.TryGetValue(name, out var id) ? id : throw new KeyNotFoundException($"routeTableIds has no table '{name}'");
+        var ids = new HubIds(() => transitGatewayId, table, () => throw new InvalidOperationException("the hub has no inspection"));
+        return new HubView(plan.Policy, hub.AmazonSideAsn, context.Region, ids, new SpokeRegister());
+    }
+
+    /// <inheritdoc/>
+    public string TransitGatewayId => OwnView.TransitGatewayId;
+
+    /// <inheritdoc/>
+    public long AmazonSideAsn => OwnView.AmazonSideAsn;
+
+    /// <inheritdoc/>
+    public string? Region => OwnView.Region;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Segments => OwnView.Segments;
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> PrivateRanges => OwnView.PrivateRanges;
+
+    /// <inheritdoc/>
+    public string RouteTableId(string segment) => OwnView.RouteTableId(segment);
+
+    /// <inheritdoc/>
+    public SegmentRouteTables RouteTables(string segment) => OwnView.RouteTables(segment);
+
+    /// <inheritdoc/>
+    public ITransitGatewayHub SeenFrom(Construct scope)
+    {
+        var (mine, theirs) = (Stack.Of(this), Stack.Of(scope));
+        if (ReferenceEquals(mine, theirs))
+        {
+            return this;
+        }
+
+        var where = scope.Node.Path;
+        if (HubPlaces.Differ(mine.Account, theirs.Account) || HubPlaces.Differ(mine.Region, theirs.Region))
+        {
+            throw new PlanException(HubPlaces.Elsewhere(Node.Path, where));
+        }
+
+        if (Plan.Props.ExportName is not { } name)
+        {
+            throw new PlanException(HubPlaces.NotExported(Node.Path, where));
+        }
+
+        if (ReferenceEquals(Stage.Of(mine), Stage.Of(theirs)))
+        {
+            theirs.AddDependency(mine, "reads what the hub exports");
+        }
+
+        return Exported(scope, Plan, name, Region, OwnView.Register);
+    }
+
+    /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
+    /// <param name="id">The last part of the resource's construct path, such as <c>TransitGateway</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
+    public CfnResource GetResource(string id) => _resources.GetResource(id);
+
+    internal TransitGatewayHubPlan Plan { get; }
+
+    internal HubView OwnView { get; }
+
+    private static HubView Exported(Construct scope, TransitGatewayHubPlan plan, string name, string? region, SpokeRegister register)
+    {
+        var body = new Lazy<ExportReader>(() => ExportReader.Of(scope, name));
+        return new(
+            plan.Policy,
+            plan.Props.AmazonSideAsn,
+            region,
+            new(() => body.Value.Read(HubExport.GatewayKey), table => body.Value.Read(HubExport.KeyOf(table)), () => body.Value.Read(HubExport.InspectionKey)),
+            register);
+    }
+}

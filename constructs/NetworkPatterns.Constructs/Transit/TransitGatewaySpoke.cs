@@ -1,0 +1,99 @@
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Synthesis;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit;
+
+/// <summary>A VPC attached to a hub in one of its segments.</summary>
+/// <remarks>
+/// Emits <c>AWS::EC2::TransitGatewayAttachment</c> (whose subnets change in place), a
+/// <c>TransitGatewayRouteTableAssociation</c>, a <c>TransitGatewayRouteTablePropagation</c> for each table that may lead to
+/// the VPC, or a <c>TransitGatewayRoute</c> through the inspection, and <c>Route</c>s of the VPC's own tables. All of it is in the VPC's
+/// stack: the hub's does not grow.
+/// <para>Where the hub is another account's, that account associates the attachment: an output has its ID for
+/// <see cref="SegmentAttachment"/> there.</para>
+/// <para>Source: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html</para>
+/// </remarks>
+public sealed class TransitGatewaySpoke : Construct
+{
+    private readonly EmittedBlueprint _resources;
+
+    /// <summary>Plans the attachment and makes its resources.</summary>
+    /// <param name="scope">Where it belongs: the stack of the VPC, or a construct in it.</param>
+    /// <param name="id">Its name among the children of <paramref name="scope"/>; part of every logical ID.</param>
+    /// <param name="props">Which VPC, which hub, which segment.</param>
+    /// <exception cref="PlanException">The props cannot be planned; it carries every problem, and nothing has been made.</exception>
+    public TransitGatewaySpoke(Construct scope, string id, TransitGatewaySpokeProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = this.ContextFor(nameof(TransitGatewaySpokeProps));
+        if (!ReferenceEquals(Stack.Of(this), Stack.Of(props.Network)))
+        {
+            throw new PlanException(DiagnosticCatalogue.AttachmentUnclear.At(
+                context.At(nameof(props.Network)), $"{props.Network.Node.Path} is of another stack", "attach a VPC in its own stack, so that neither stack holds the other one back"));
+        }
+
+        var hub = props.Hub.SeenFrom(this).View;
+        var plan = TransitGatewaySpokePlan.From(
+            new(props.Segment, props.AttachmentTier, props.RoutedTiers), hub.Policy, hub.HasRouteTables, props.Network.Plan, hub.Register, context);
+        var blueprint = TransitGatewaySpokeBlueprint.From(plan);
+        hub.Register.Add(plan.Entry);
+        _resources = this.Emit(blueprint, Inputs(plan, hub, props.Network));
+        if (!hub.HasRouteTables)
+        {
+            _ = new CfnOutput(this, "AttachmentId", new CfnOutputProps
+            {
+                Value = AttachmentId,
+                Description = $"For SegmentAttachment in the hub's account, segment {props.Segment}",
+            });
+        }
+    }
+
+    /// <summary>The attachment's ID, as a token.</summary>
+    public string AttachmentId => _resources.Ref(TransitGatewaySpokeBlueprint.AttachmentId);
+
+    /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
+    /// <param name="id">The last part of the resource's construct path, such as <c>Attachment</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
+    public CfnResource GetResource(string id) => _resources.GetResource(id);
+
+    private static Dictionary<string, object> Inputs(TransitGatewaySpokePlan plan, HubView hub, ThreeTierVpc network)
+    {
+        var inputs = new Dictionary<string, object>(StringComparer.Ordinal) { [TransitGatewaySpokeBlueprint.GatewayInput] = hub.TransitGatewayId };
+        foreach (var id in TransitGatewaySpokeBlueprint.VpcResources(plan))
+        {
+            inputs[id] = network.Resources.Ref(id);
+        }
+
+        if (plan.Routing is not null)
+        {
+            var tables = hub.RouteTables(plan.Segment);
+            foreach (var (table, id) in tables.PropagationRouteTableIds.Concat(tables.InspectedRouteTableIds).Append(new(plan.Segment, tables.AssociationRouteTableId)))
+            {
+                inputs[HubTablePlanner.IdOf(table)] = id;
+            }
+
+            if (TransitGatewaySpokeBlueprint.NeedsInspection(plan))
+            {
+                inputs[TransitGatewaySpokeBlueprint.InspectionInput] = tables.InspectionAttachmentId!;
+            }
+        }
+
+        if (TransitGatewaySpokeBlueprint.NeedsBlock(plan))
+        {
+            inputs[TransitGatewaySpokeBlueprint.BlockInput] = network.Resources.GetAtt(ThreeTierVpcBlueprint.VpcId, "CidrBlock");
+        }
+
+        if (TransitGatewaySpokeBlueprint.NeedsIpv6Block(plan))
+        {
+            inputs[TransitGatewaySpokeBlueprint.Ipv6BlockInput] =
+                Fn.Select(0, Token.AsList(network.Resources.GetResource(ThreeTierVpcBlueprint.VpcId).GetAtt("Ipv6CidrBlocks")));
+        }
+
+        return inputs;
+    }
+}

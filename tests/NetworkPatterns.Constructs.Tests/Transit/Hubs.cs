@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Tests.Transit;
+
+/// <summary>Hubs and spokes for tests, planned without CDK.</summary>
+internal static class Hubs
+{
+    public static PatternContext ContextOf(string path, string propsType) =>
+        new(path, propsType, "eu-west-1", text => text.Contains("${Token[", StringComparison.Ordinal));
+
+    public static TransitGatewayHubProps Small() => new()
+    {
+        Segments = ["production", "development", "shared"],
+        AllowedPairs = [("production", "shared"), ("development", "shared")],
+    };
+
+    public static TransitGatewayHubPlan Plan(this TransitGatewayHubProps props, string path = "Hub/Hub") =>
+        TransitGatewayHubPlan.From(props, ContextOf(path, nameof(TransitGatewayHubProps)));
+
+    public static JsonObject Plain(this TransitGatewayHubProps props) => Render(TransitGatewayHubBlueprint.From(props.Plan()));
+
+    public static JsonObject Plain(this TransitGatewaySpokePlan plan) => Render(TransitGatewaySpokeBlueprint.From(plan));
+
+    /// <summary>A VPC for a spoke: an app tier that the hub knows, and a tier for the attachment.</summary>
+    public static ThreeTierVpcProps Vpc(string cidrBlock, IReadOnlyList<ZoneInput>? zones = null, AddressBook? book = null) => new()
+    {
+        CidrBlock = cidrBlock,
+        Zones = zones ?? ["eu-west-1a", "eu-west-1b"],
+        NatGateways = NatStrategy.None,
+        GatewayEndpoints = [],
+        FlowLogs = FlowLogs.None,
+        Tiers = Tiers(),
+        AddressBook = book,
+    };
+
+    public static IReadOnlyList<TierProps> Tiers() =>
+    [
+        new()
+        {
+            Name = "app",
+            Slot = 1,
+            Intent = TierIntent.Egress,
+            Ingress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8"))],
+            Egress = [TrafficRule.Tcp(443, TrafficPeer.AnyIPv4)],
+        },
+        new() { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(3306, TrafficPeer.Tier("app"))] },
+        new() { Name = "transit", Slot = 3, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
+    ];
+
+    public static TransitGatewaySpokePlan Spoke(
+        SegmentPolicy policy, string segment, ThreeTierVpcProps vpc, string name = "Spoke", SpokeRegister? register = null, IReadOnlyList<string>? routedTiers = null) =>
+        TransitGatewaySpokePlan.From(
+            new(segment, RoutedTiers: routedTiers),
+            policy,
+            hasRouteTables: true,
+            ThreeTierVpcPlan.From(vpc, ContextOf($"{name}/Network", nameof(ThreeTierVpcProps))),
+            register ?? new SpokeRegister(),
+            ContextOf($"{name}/Attachment", nameof(TransitGatewaySpokeProps)));
+
+    private static JsonObject Render(Blueprint blueprint) => JsonNode.Parse(BlueprintRenderer.Render(blueprint).Span)!.AsObject();
+}
