@@ -26,9 +26,9 @@ public static class ReferenceApp
             _ = new DevelopmentStack(stage, "Network", book);
             _ = new ImportingStack(stage, "Workload");
         });
-        LatencyApplication.AddTo(scope, "LatencyApplication");
-        GeolocationApplication.AddTo(scope, "GeolocationApplication");
-        _ = new HybridDnsStack(scope, "HybridDns", new StackProps { Env = Ireland });
+        Add(scope, "Latency", (stage, book) => LatencyApplication.AddTo(stage, "Application", book));
+        Add(scope, "Geolocation", (stage, book) => GeolocationApplication.AddTo(stage, "Application", book));
+        Add(scope, "HybridDns", (stage, book) => _ = new HybridDnsStack(stage, "Names", book));
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>

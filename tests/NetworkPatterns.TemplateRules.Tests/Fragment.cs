@@ -6,7 +6,7 @@ namespace NetworkPatterns.TemplateRules.Tests;
 
 /// <summary>
 /// A template written small: a resource a line, <c>Id AWS::Type {properties} &lt; dependencies</c>. The text <c>"=Id"</c> is a
-/// <c>Ref</c>, <c>"=Id.Attribute"</c> a <c>Fn::GetAtt</c>. A line that starts with a space goes on with the line before.
+/// <c>Ref</c>, <c>"=Id.Attribute"</c> a <c>Fn::GetAtt</c>; the property <c>@Metadata</c> is the resource's metadata. A line that starts with a space goes on with the line before.
 /// </summary>
 internal sealed record Fragment(ImmutableDictionary<string, string> Lines)
 {
@@ -38,7 +38,13 @@ internal sealed record Fragment(ImmutableDictionary<string, string> Lines)
         var resource = new JsonObject { ["Type"] = head[1] };
         if (open >= 0)
         {
-            resource["Properties"] = Expand(JsonNode.Parse(parts[0][open..]));
+            var properties = Expand(JsonNode.Parse(parts[0][open..]))!.AsObject();
+            if (properties.Remove("@Metadata", out var metadata))
+            {
+                resource["Metadata"] = metadata;
+            }
+
+            resource["Properties"] = properties;
         }
 
         if (parts.Length > 1)

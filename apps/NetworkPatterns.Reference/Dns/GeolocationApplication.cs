@@ -1,5 +1,6 @@
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Dns;
 
 namespace NetworkPatterns.Reference.Dns;
@@ -8,7 +9,7 @@ namespace NetworkPatterns.Reference.Dns;
 public static class GeolocationApplication
 {
     /// <summary>Adds the application's stacks.</summary>
-    public static MultiRegionApplication AddTo(Construct scope, string id) => new(scope, id, new MultiRegionApplicationProps
+    public static MultiRegionApplication AddTo(Construct scope, string id, AddressBook book) => new(scope, id, new MultiRegionApplicationProps
     {
         DomainName = "app.geolocation.example",
         ZoneName = "geolocation.example",
@@ -16,11 +17,14 @@ public static class GeolocationApplication
         Routing = RegionalRouting.Geolocation(
             elsewhere: ["us"],
             GeographicShare.Of("europe", GeoLocation.Continent("EU"), "ie", "de") with { IsExclusive = true }),
-        Entry = stack => RegionalWeb.In(stack, stack.ApplicationRegion.Name switch
-        {
-            "ie" => "10.10.0.0/16",
-            "de" => "10.11.0.0/16",
-            _ => "10.12.0.0/16",
-        }),
+        Entry = stack => RegionalWeb.In(
+            stack,
+            stack.ApplicationRegion.Name switch
+            {
+                "ie" => "10.10.0.0/16",
+                "de" => "10.11.0.0/16",
+                _ => "10.12.0.0/16",
+            },
+            book),
     });
 }

@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.EC2;
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Dns;
 
 namespace NetworkPatterns.Reference.Dns;
@@ -17,14 +18,15 @@ public sealed class HybridDnsStack : Stack
     private const string CompanyNetwork = "192.168.0.0/16";
 
     /// <summary>Makes the stack.</summary>
-    public HybridDnsStack(Construct scope, string id, IStackProps props)
-        : base(scope, id, props)
+    public HybridDnsStack(Construct scope, string id, AddressBook book)
+        : base(scope, id)
     {
         var network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
         {
             CidrBlock = "10.13.0.0/16",
             Zones = ["eu-west-1a", "eu-west-1b"],
             NatGateways = NatStrategy.None,
+            AddressBook = book,
         });
         AddPublicNames();
         AddPrivateNames(network);

@@ -1,5 +1,6 @@
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Dns;
 
@@ -7,12 +8,12 @@ namespace NetworkPatterns.Reference.Dns;
 public static class LatencyApplication
 {
     /// <summary>Adds the application's stacks.</summary>
-    public static MultiRegionApplication AddTo(Construct scope, string id) => new(scope, id, new MultiRegionApplicationProps
+    public static MultiRegionApplication AddTo(Construct scope, string id, AddressBook book) => new(scope, id, new MultiRegionApplicationProps
     {
         DomainName = "app.latency.example",
         ZoneName = "latency.example",
         Regions = [new("eu", "eu-west-1"), new("us", "us-east-1")],
         Routing = RegionalRouting.Latency,
-        Entry = stack => RegionalWeb.In(stack, stack.ApplicationRegion.Name == "eu" ? "10.8.0.0/16" : "10.9.0.0/16"),
+        Entry = stack => RegionalWeb.In(stack, stack.ApplicationRegion.Name == "eu" ? "10.8.0.0/16" : "10.9.0.0/16", book),
     });
 }

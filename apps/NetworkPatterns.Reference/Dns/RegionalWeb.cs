@@ -3,13 +3,14 @@ using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Dns;
 
 /// <summary>The least that a Region's entry point can be: a VPC, and a load balancer that answers by itself.</summary>
 internal static class RegionalWeb
 {
-    public static RegionalEntry In(RegionalStack stack, string cidrBlock)
+    public static RegionalEntry In(RegionalStack stack, string cidrBlock, AddressBook book)
     {
         var region = stack.ApplicationRegion.Region;
         var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps
@@ -18,6 +19,7 @@ internal static class RegionalWeb
             Zones = [$"{region}a", $"{region}b"],
             WebPorts = [80],
             NatGateways = NatStrategy.None,
+            AddressBook = book,
         });
         var loadBalancer = new ApplicationLoadBalancer(stack, "Web", new ApplicationLoadBalancerProps
         {

@@ -27,7 +27,7 @@ public sealed class DevelopmentStack : Stack
             [
                 new() { Name = "web", Slot = 0, Intent = TierIntent.Internet, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Anywhere)], PublicAccessExclusion = PublicAccessExclusion.Bidirectional },
                 new() { Name = "app", Slot = 1, Intent = TierIntent.Egress, Ingress = [TrafficRule.Tcp(8080, TrafficPeer.Tier("web"))] },
-                new() { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(3306, TrafficPeer.Tier("app"))] },
+                new() { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(3306, TrafficPeer.Tier("app")), TrafficRule.Udp(4789, TrafficPeer.Tier("app"))] },
             ],
             ExportName = ExportName,
             AddressBook = book,
@@ -45,6 +45,7 @@ public sealed class DevelopmentStack : Stack
             Sources = new Dictionary<string, string> { ["app"] = app.Ref },
             TargetNetworkInterfaceId = Interface("Inspector", Network.Tier("data")).Ref,
             TargetSecurityGroup = Network.Tier("data").SecurityGroup,
+            TargetTier = "data",
         });
     }
 

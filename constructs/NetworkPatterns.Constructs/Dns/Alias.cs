@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using Amazon.CDK.AWS.GlobalAccelerator;
 using Amazon.CDK.RegionInfo;
+using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Dns;
 using HttpApiDomainName = Amazon.CDK.AWS.Apigatewayv2.IDomainName;
 using RestApiDomainName = Amazon.CDK.AWS.APIGateway.IDomainName;
@@ -14,8 +15,12 @@ namespace NetworkPatterns.Constructs.Dns;
 /// <remarks>Source: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias-common.html</remarks>
 public static class Alias
 {
-    /// <summary>The zone of every CloudFront distribution.</summary>
+    /// <summary>The zone of every CloudFront distribution, but for those in China.</summary>
     public const string CloudFrontZoneId = "Z2FDTNDATAQYW2";
+
+    /// <summary>The zone of every CloudFront distribution in China.</summary>
+    /// <remarks>Source: https://docs.amazonaws.cn/en_us/aws/latest/userguide/route53.html</remarks>
+    public const string CloudFrontInChinaZoneId = "Z3RFFRIM2A3IF5";
 
     /// <summary>The zone of every Global Accelerator accelerator.</summary>
     public const string GlobalAcceleratorZoneId = "Z2BJ6XQ5FK7U4H";
@@ -42,12 +47,18 @@ public static class Alias
     public static AliasTarget CloudFront(IDistribution distribution, bool isDualStack = true)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        return CloudFront(distribution.DistributionDomainName, isDualStack);
+        var region = Stack.Of(distribution).Region;
+        var zoneId = !PatternContexts.IsToken(region) && Partitions.Of(region) == Partitions.China ? CloudFrontInChinaZoneId : CloudFrontZoneId;
+        return new(AliasTargetKind.CloudFront, distribution.DistributionDomainName, zoneId, isDualStack);
     }
 
-    /// <summary>A CloudFront distribution by its domain name, such as <c>d111111abcdef8.cloudfront.net</c>.</summary>
-    public static AliasTarget CloudFront(string domainName, bool isDualStack = true) =>
-        new(AliasTargetKind.CloudFront, domainName, CloudFrontZoneId, isDualStack);
+    /// <summary>A CloudFront distribution by its domain name, such as <c>d111111abcdef8.cloudfront.net</c>; one in <c>cloudfront.cn</c> is in China.</summary>
+    public static AliasTarget CloudFront(string domainName, bool isDualStack = true)
+    {
+        ArgumentNullException.ThrowIfNull(domainName);
+        var zoneId = domainName.TrimEnd('.').EndsWith(".cloudfront.cn", StringComparison.OrdinalIgnoreCase) ? CloudFrontInChinaZoneId : CloudFrontZoneId;
+        return new(AliasTargetKind.CloudFront, domainName, zoneId, isDualStack);
+    }
 
     /// <summary>The custom domain name of a REST API.</summary>
     public static AliasTarget ApiGateway(RestApiDomainName domainName)

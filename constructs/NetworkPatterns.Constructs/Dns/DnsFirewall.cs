@@ -73,7 +73,6 @@ public sealed class DnsFirewallProps
 public sealed class DnsFirewall : Construct
 {
     private const string GroupId = "RuleGroup";
-    private readonly EmittedBlueprint _resources;
 
     /// <summary>Plans the rules and makes their resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -109,15 +108,17 @@ public sealed class DnsFirewall : Construct
         }
 
         ResourceShare.Add(builder, inputs, context.Path, props.ShareWith, props.AllowExternalPrincipals, [Value.GetAtt(GroupId, "Arn")]);
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <summary>The ARN of the rule group, as a token, for <see cref="DnsProfile"/>.</summary>
-    public string RuleGroupArn => _resources.GetAtt(GroupId, "Arn");
+    public string RuleGroupArn => Resources.GetAtt(GroupId, "Arn");
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 
     private static void Check(DnsFirewallProps props, PatternContext context)
     {

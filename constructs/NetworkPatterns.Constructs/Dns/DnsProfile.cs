@@ -67,7 +67,6 @@ public sealed class DnsProfile : Construct
 {
     private const string ProfileResourceId = "Profile";
     private const int LongestName = 64;
-    private readonly EmittedBlueprint _resources;
 
     /// <summary>Plans the Profile and makes its resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -91,7 +90,7 @@ public sealed class DnsProfile : Construct
                 ("ProfileId", Value.Ref(ProfileResourceId)),
                 ("ResourceArn", inputs.Of($"Arn{ResourceName.Of(resource.Name)}", resource.Arn)),
                 ("ResourceProperties", resource.FirewallPriority is { } priority
-                    ? string.Create(CultureInfo.InvariantCulture, $$"""{"priority":{{priority}}}""")
+                    ? (Value)string.Create(CultureInfo.InvariantCulture, $$"""{"priority":{{priority}}}""")
                     : null));
         }
 
@@ -106,15 +105,17 @@ public sealed class DnsProfile : Construct
         }
 
         ResourceShare.Add(builder, inputs, context.Path, props.ShareWith, props.AllowExternalPrincipals, [Value.GetAtt(ProfileResourceId, "Arn")]);
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <summary>The Profile's ID, as a token.</summary>
-    public string ProfileId => _resources.Ref(ProfileResourceId);
+    public string ProfileId => Resources.Ref(ProfileResourceId);
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 
     private static void Check(DnsProfileProps props, PatternContext context)
     {

@@ -63,7 +63,6 @@ public sealed class ForwardingRulesProps
 public sealed class ForwardingRules : Construct
 {
     private const int DnsPort = 53;
-    private readonly EmittedBlueprint _resources;
 
     /// <summary>Plans the rules and makes their resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -96,16 +95,18 @@ public sealed class ForwardingRules : Construct
         }
 
         ResourceShare.Add(builder, inputs, context.Path, props.ShareWith, props.AllowExternalPrincipals, props.Rules.Select(rule => Value.GetAtt(IdOf(rule.Name), "Arn")));
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
+
+    internal EmittedBlueprint Resources { get; }
 
     /// <summary>The ARN of a rule, as a token, for <see cref="DnsProfile"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such rule.</exception>
-    public string RuleArn(string name) => _resources.GetAtt(IdOf(name), "Arn");
+    public string RuleArn(string name) => Resources.GetAtt(IdOf(name), "Arn");
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 
     private static void Check(ForwardingRulesProps props, PatternContext context)
     {

@@ -37,24 +37,24 @@ public abstract class HealthCheck : Construct
 /// <summary>A health check that this app makes.</summary>
 public abstract class EmittedHealthCheck : HealthCheck
 {
-    private readonly EmittedBlueprint _resources;
-
     private protected EmittedHealthCheck(Construct scope, string id, Func<PatternContext, HealthCheckPlan> plan, string propsType)
         : base(scope, id)
     {
         var context = this.ContextFor(propsType);
         Plan = plan(context);
         var (blueprint, inputs) = HealthCheckBlueprint.From(Plan, context);
-        _resources = this.Emit(blueprint, inputs);
+        Resources = this.Emit(blueprint, inputs);
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <inheritdoc/>
-    public override string HealthCheckId => _resources.Ref(Plan.Id);
+    public override string HealthCheckId => Resources.Ref(Plan.Id);
 
     internal HealthCheckPlan Plan { get; }
 
     /// <summary>The typed L1, to override what the props do not offer.</summary>
-    public CfnResource Resource => _resources.GetResource(Plan.Id);
+    public CfnResource Resource => Resources.GetResource(Plan.Id);
 }
 
 /// <summary>Route 53's checkers ask an endpoint over the internet.</summary>

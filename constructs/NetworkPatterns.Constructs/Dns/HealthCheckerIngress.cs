@@ -75,6 +75,8 @@ public sealed class HealthCheckerIngress : Construct
             }
         }
 
-        this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
+
+    internal EmittedBlueprint? Resources { get; }
 }

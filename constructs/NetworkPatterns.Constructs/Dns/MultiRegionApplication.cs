@@ -31,7 +31,7 @@ public sealed class MultiRegionApplication : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var context = new PatternContext(Node.Path, nameof(MultiRegionApplicationProps), ZonePlan.GlobalRegion, PatternContexts.IsToken);
+        var context = new PatternContext(Node.Path, nameof(MultiRegionApplicationProps), Region: null, PatternContexts.IsToken);
         var plan = MultiRegionApplicationPlan.From(props, context);
         var zoneExport = props.HostedZoneId is null ? MakeZone(props, plan) : null;
         var entries = ImmutableSortedDictionary.CreateBuilder<string, RegionalEntry>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ public sealed class MultiRegionApplication : Construct
             WriteRegionalRecord(props, plan, region, entries[region.Name].Target, context);
         }
 
-        RecordStack = new Stack(this, "Records", GlobalStack(props, $"Records of {plan.DomainName} over its Regions"));
+        RecordStack = new Stack(this, "Records", GlobalStack(props, plan, $"Records of {plan.DomainName} over its Regions"));
         foreach (var stack in RegionalStacks.Values)
         {
             RecordStack.AddDependency(stack, "its records are aliases of the Region's own record");
@@ -72,7 +72,7 @@ public sealed class MultiRegionApplication : Construct
     /// <summary>The Regions' stacks, by the Region's name.</summary>
     public IReadOnlyDictionary<string, RegionalStack> RegionalStacks { get; }
 
-    /// <summary>The stack of the records, in us-east-1, as is the zone's: Route 53 is controlled from there.</summary>
+    /// <summary>The stack of the records, in us-east-1, as is the zone's: Route 53 is controlled from there. In China it is cn-northwest-1, in GovCloud us-gov-west-1.</summary>
     public Stack RecordStack { get; }
 
     /// <summary>The records as data: for <see cref="DnsSimulator"/> and <see cref="RecordTreeRenderer"/>.</summary>
@@ -80,7 +80,7 @@ public sealed class MultiRegionApplication : Construct
 
     private string MakeZone(MultiRegionApplicationProps props, MultiRegionApplicationPlan plan)
     {
-        ZoneStack = new Stack(this, "Zone", GlobalStack(props, $"Zone {plan.ZoneName}"));
+        ZoneStack = new Stack(this, "Zone", GlobalStack(props, plan, $"Zone {plan.ZoneName}"));
         var zone = new PublicZone(ZoneStack, "Zone", new PublicZoneProps { ZoneName = plan.ZoneName });
         var export = $"{ZoneStack.StackName}-HostedZoneId";
         _ = new CfnOutput(ZoneStack, "HostedZoneId", new CfnOutputProps
@@ -144,9 +144,9 @@ public sealed class MultiRegionApplication : Construct
         };
     }
 
-    private static StackProps GlobalStack(MultiRegionApplicationProps props, string description) => new()
+    private static StackProps GlobalStack(MultiRegionApplicationProps props, MultiRegionApplicationPlan plan, string description) => new()
     {
-        Env = new Amazon.CDK.Environment { Account = props.Account, Region = ZonePlan.GlobalRegion },
+        Env = new Amazon.CDK.Environment { Account = props.Account, Region = plan.HomeRegion },
         Description = description,
     };
 }

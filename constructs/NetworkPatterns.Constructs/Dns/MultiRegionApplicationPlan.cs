@@ -12,6 +12,9 @@ internal sealed partial record MultiRegionApplicationPlan(string DomainName, str
 {
     private const int FewestRegions = 2;
 
+    /// <summary>The Region of the stacks that are no Region's: of the zone and the records.</summary>
+    public string HomeRegion => Partitions.HomeRegionOf(Partitions.Of(Regions[0].Region));
+
     /// <summary>Plans what can be planned before the Regions' stacks are filled.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
     public static MultiRegionApplicationPlan From(MultiRegionApplicationProps props, PatternContext context) =>
@@ -110,6 +113,12 @@ internal sealed partial record MultiRegionApplicationPlan(string DomainName, str
         foreach (var region in regions.Where(region => !RegionCode.IsValid(region.Region)))
         {
             problems.Add(DiagnosticCatalogue.NotARegion.At(where, $"'{region.Region}' is not the code of a Region", "write it like eu-west-1"));
+        }
+
+        if (regions.Select(region => Partitions.Of(region.Region)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() is { Count: > 1 } partitions)
+        {
+            problems.Add(DiagnosticCatalogue.ApplicationRegions.At(
+                where, $"the Regions are of the partitions {string.Join(" and ", partitions)}, and no account is in both", "make an application in each partition, and delegate a zone to each"));
         }
 
         foreach (var repeated in regions.GroupBy(region => region.Name, StringComparer.Ordinal).Concat(regions.GroupBy(region => region.Region, StringComparer.Ordinal)).Where(group => group.Count() > 1))

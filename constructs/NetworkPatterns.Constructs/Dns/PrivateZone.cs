@@ -41,8 +41,6 @@ public sealed class PrivateZoneProps
 /// </remarks>
 public sealed class PrivateZone : Construct
 {
-    private readonly EmittedBlueprint _resources;
-
     /// <summary>Plans the zone and makes its resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
     public PrivateZone(Construct scope, string id, PrivateZoneProps props)
@@ -53,7 +51,7 @@ public sealed class PrivateZone : Construct
         var plan = ZonePlan.From(props, [.. props.Vpcs.Select(vpc => vpc.VpcId)], context);
         ZoneName = plan.Name;
         var (blueprint, inputs) = ZoneBlueprint.FromPrivate(plan, context);
-        _resources = this.Emit(blueprint, inputs);
+        Resources = this.Emit(blueprint, inputs);
         Zone = Zones.FromId(this, "View", HostedZoneId, ZoneName);
         foreach (var vpc in plan.ForeignVpcs)
         {
@@ -66,6 +64,8 @@ public sealed class PrivateZone : Construct
         }
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <summary>The zone, for records and for CDK's own constructs.</summary>
     public IHostedZone Zone { get; }
 
@@ -73,5 +73,5 @@ public sealed class PrivateZone : Construct
     public string ZoneName { get; }
 
     /// <summary>The zone's ID, as a token.</summary>
-    public string HostedZoneId => _resources.Ref(ZoneBlueprint.ZoneId);
+    public string HostedZoneId => Resources.Ref(ZoneBlueprint.ZoneId);
 }

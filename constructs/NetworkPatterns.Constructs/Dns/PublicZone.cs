@@ -41,8 +41,6 @@ public sealed class PublicZoneProps
 /// </remarks>
 public sealed class PublicZone : Construct
 {
-    private readonly EmittedBlueprint _resources;
-
     /// <summary>Plans the zone and makes its resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
     public PublicZone(Construct scope, string id, PublicZoneProps props)
@@ -51,7 +49,7 @@ public sealed class PublicZone : Construct
         ArgumentNullException.ThrowIfNull(props);
         var plan = ZonePlan.From(props, this.ContextFor(nameof(PublicZoneProps)));
         ZoneName = plan.Name;
-        _resources = this.Emit(ZoneBlueprint.From(plan));
+        Resources = this.Emit(ZoneBlueprint.From(plan));
         Zone = Zones.FromId(this, "View", HostedZoneId, ZoneName);
         if (plan.IsSigned)
         {
@@ -63,6 +61,8 @@ public sealed class PublicZone : Construct
         }
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <summary>The zone, for records and for CDK's own constructs.</summary>
     public IHostedZone Zone { get; }
 
@@ -70,12 +70,12 @@ public sealed class PublicZone : Construct
     public string ZoneName { get; }
 
     /// <summary>The zone's ID, as a token.</summary>
-    public string HostedZoneId => _resources.Ref(ZoneBlueprint.ZoneId);
+    public string HostedZoneId => Resources.Ref(ZoneBlueprint.ZoneId);
 
     /// <summary>The zone's name servers, as a token that is a list: for a <see cref="ZoneDelegation"/>.</summary>
-    public string[] NameServers => Token.AsList(_resources.GetResource(ZoneBlueprint.ZoneId).GetAtt("NameServers", ResolutionTypeHint.STRING_LIST));
+    public string[] NameServers => Token.AsList(Resources.GetResource(ZoneBlueprint.ZoneId).GetAtt("NameServers", ResolutionTypeHint.STRING_LIST));
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 }

@@ -43,7 +43,6 @@ public sealed class ResolverEndpoints : Construct
 
     private static readonly ImmutableArray<string> Protocols = ["tcp", "udp"];
 
-    private readonly EmittedBlueprint _resources;
 
     /// <summary>Plans the endpoints and makes their resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -60,24 +59,26 @@ public sealed class ResolverEndpoints : Construct
         ImmutableArray<Value> addresses = [.. subnets.Select((subnet, index) => (Value)Value.Map(("SubnetId", inputs.Of($"Subnet{index}", subnet))))];
         AddEndpoint(builder, context, "Inbound", "INBOUND", "SecurityGroupIngress", props.InboundFrom, [53], vpc, addresses);
         AddEndpoint(builder, context, "Outbound", "OUTBOUND", "SecurityGroupEgress", props.OutboundTo, props.OutboundPorts, vpc, addresses);
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
         HasOutbound = props.OutboundTo.Count > 0;
     }
 
+    internal EmittedBlueprint Resources { get; }
+
     /// <summary>The outbound endpoint's ID, as a token, for <see cref="ForwardingRules"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no outbound endpoint.</exception>
-    public string OutboundEndpointId => _resources.GetAtt("Outbound", "ResolverEndpointId");
+    public string OutboundEndpointId => Resources.GetAtt("Outbound", "ResolverEndpointId");
 
     /// <summary>The inbound endpoint's ID, as a token.</summary>
     /// <exception cref="KeyNotFoundException">There is no inbound endpoint.</exception>
-    public string InboundEndpointId => _resources.GetAtt("Inbound", "ResolverEndpointId");
+    public string InboundEndpointId => Resources.GetAtt("Inbound", "ResolverEndpointId");
 
     /// <summary>Whether there is an outbound endpoint.</summary>
     public bool HasOutbound { get; }
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 
     private static void AddEndpoint(
         BlueprintBuilder builder,

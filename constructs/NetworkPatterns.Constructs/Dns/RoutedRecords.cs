@@ -16,8 +16,6 @@ namespace NetworkPatterns.Constructs.Dns;
 /// </remarks>
 public abstract class RoutedRecords : Construct
 {
-    private readonly EmittedBlueprint _resources;
-
     private protected RoutedRecords(Construct scope, string id, RecordGroupProps props, RoutingPolicy policy)
         : base(scope, id)
     {
@@ -34,15 +32,18 @@ public abstract class RoutedRecords : Construct
             TtlSeconds = props.Ttl is { } ttl ? (long)ttl.TotalSeconds : null,
             DualStack = props.DualStack,
             Members = [.. props.Members],
+            IsPrivateZone = AsksForPublicZone(props.Members) && Zones.IsPrivate(props.Zone),
             IsToken = context.IsToken,
         });
         var (blueprint, inputs) = RecordBlueprint.From(Tree, props.Zone.HostedZoneId, context);
-        _resources = this.Emit(blueprint, inputs);
+        Resources = this.Emit(blueprint, inputs);
         foreach (var warning in Tree.Warnings)
         {
             Annotations.Of(this).AddWarningV2($"{warning.Code}:{warning.Where}", warning.ToString());
         }
     }
+
+    internal EmittedBlueprint Resources { get; }
 
     /// <summary>The records as data: for <see cref="DnsSimulator"/> and <see cref="RecordTreeRenderer"/>.</summary>
     public RecordTree Tree { get; }
@@ -50,10 +51,15 @@ public abstract class RoutedRecords : Construct
     /// <summary>The full name that clients ask for.</summary>
     public string RecordName => Tree.Root.Name;
 
+    // Only where it matters: to ask CDK what a zone is costs a crossing.
+    private static bool AsksForPublicZone(IEnumerable<RecordMember> members) => members.Any(member =>
+        member is { Selector: RoutingSelector.IpBased } or { Target: AliasTarget { Kind: AliasTargetKind.CloudFront } }
+        || (member.Target is GroupTarget group && AsksForPublicZone(group.Members)));
+
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <param name="id">The last part of the resource's construct path, such as <c>RecordEuWest1A</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 }
 
 /// <summary>A record that stands alone under its name and type: values, all answered in random order, or one alias.</summary>

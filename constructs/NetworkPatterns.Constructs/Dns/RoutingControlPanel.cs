@@ -46,14 +46,16 @@ public sealed record RoutingSafetyRule(string Name, ImmutableArray<string> Contr
 /// <summary>A panel of routing controls: each has a health check (<see cref="RoutingControlHealthCheck"/>) that is healthy while it is on.</summary>
 /// <remarks>
 /// Emits <c>AWS::Route53RecoveryControl::Cluster</c> (unless one is given), <c>ControlPanel</c>, <c>RoutingControl</c> and
-/// <c>SafetyRule</c>. Deploy it in us-west-2, where Application Recovery Controller is configured. Switches are turned with
+/// <c>SafetyRule</c>. The stack must be in us-west-2, where Application Recovery Controller is configured; the
+/// clusters themselves answer in five Regions. China and GovCloud have no routing controls. Switches are turned with
 /// <c>aws route53-recovery-cluster update-routing-control-state</c> at one of the cluster's five Regional endpoints.
 /// <para>Source: https://docs.aws.amazon.com/r53recovery/latest/dg/routing-control.html</para>
 /// </remarks>
 public sealed class RoutingControlPanel : Construct
 {
+    // https://docs.aws.amazon.com/r53recovery/latest/dg/introduction-regions-routing.html
+    private const string ControlRegion = "us-west-2";
     private const int LongestName = 64;
-    private readonly EmittedBlueprint _resources;
     private readonly ImmutableHashSet<string> _controls;
 
     /// <summary>Plans the panel and makes its resources.</summary>
@@ -85,18 +87,20 @@ public sealed class RoutingControlPanel : Construct
             builder.Add(RuleOf(rule, panel));
         }
 
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
+
+    internal EmittedBlueprint Resources { get; }
 
     /// <summary>The ARN of a switch, as a token.</summary>
     /// <exception cref="KeyNotFoundException">The panel has no switch of this name.</exception>
     public string RoutingControlArn(string control) => _controls.Contains(control)
-        ? _resources.GetAtt(IdOf(control), "RoutingControlArn")
+        ? Resources.GetAtt(IdOf(control), "RoutingControlArn")
         : throw new KeyNotFoundException($"{Node.Path} has no routing control '{control}'; its controls are {string.Join(", ", _controls.Order(StringComparer.Ordinal))}");
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
-    public CfnResource GetResource(string id) => _resources.GetResource(id);
+    public CfnResource GetResource(string id) => Resources.GetResource(id);
 
     private static BlueprintResource RuleOf(RoutingSafetyRule rule, Value panel)
     {
@@ -116,6 +120,14 @@ public sealed class RoutingControlPanel : Construct
     private static void Check(RoutingControlPanelProps props, PatternContext context)
     {
         var problems = new ProblemList();
+        if (context.Region is { } region && region != ControlRegion)
+        {
+            problems.Add(DiagnosticCatalogue.ZoneRegion.At(
+                context.Path,
+                $"routing controls are configured in {ControlRegion} only, and the stack is in {region}",
+                $"put the panel into a stack of {ControlRegion}: its switches work everywhere"));
+        }
+
         foreach (var name in props.Controls.Concat(props.SafetyRules.Select(rule => rule.Name)).Where(name => !ResourceName.IsValid(name)))
         {
             problems.Add(DiagnosticCatalogue.MemberName.At(context.At(nameof(props.Controls)), $"'{name}' cannot be the name of a routing control or rule", "use a letter, then up to 63 letters, digits and hyphens"));

@@ -80,8 +80,10 @@ public sealed class ZoneDelegation : Construct
             supplied.Add(input, token);
         }
 
-        this.Emit(builder.Build(context.Path), supplied);
+        Resources = this.Emit(builder.Build(context.Path), supplied);
     }
+
+    internal EmittedBlueprint Resources { get; }
 
     private static string Read(ZoneDelegationProps props, string parent, PatternContext context)
     {

@@ -35,7 +35,14 @@ internal sealed record ZonePlan(string Path, string Name)
         var name = ReadName(props.ZoneName, props.Comment, context, problems);
         foreach (var property in new[] { props.QueryLogRetentionDays is null ? null : nameof(props.QueryLogRetentionDays), props.IsSigned ? nameof(props.IsSigned) : null })
         {
-            if (property is not null && context.Region is { } region && region != GlobalRegion)
+            if (property is not null && context.Partition is not (null or Partitions.Commercial))
+            {
+                problems.Add(DiagnosticCatalogue.NotInPartition.At(
+                    context.At(property),
+                    $"{property} needs resources in {GlobalRegion}, which the partition {context.Partition} ({context.Region}) does not have",
+                    $"leave {property} out"));
+            }
+            else if (property is not null && context.Region is { } region && region != GlobalRegion)
             {
                 problems.Add(DiagnosticCatalogue.ZoneRegion.At(
                     context.At(property),

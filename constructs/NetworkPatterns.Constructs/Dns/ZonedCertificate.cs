@@ -37,7 +37,6 @@ public sealed class ZonedCertificate : Construct
 {
     private const string CertificateId = "Certificate";
 
-    private readonly EmittedBlueprint _resources;
 
     /// <summary>Plans the certificate and makes it.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -61,17 +60,19 @@ public sealed class ZonedCertificate : Construct
                 ("HostedZoneId", inputs.Of($"Zone{name.Zone}", zones[name.Zone].Id)))))),
             ("KeyAlgorithm", props.KeyAlgorithm is null ? null : (Value)props.KeyAlgorithm),
             ("Tags", Value.Tags(("Name", context.Path))));
-        _resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
+        Resources = this.Emit(builder.Build(context.Path), inputs.Supplied);
     }
+
+    internal EmittedBlueprint Resources { get; }
 
     /// <summary>The certificate, for CDK's own constructs.</summary>
     public ICertificate Certificate => field ??= Amazon.CDK.AWS.CertificateManager.Certificate.FromCertificateArn(this, "View", CertificateArn);
 
     /// <summary>The certificate's ARN, as a token.</summary>
-    public string CertificateArn => _resources.Ref(CertificateId);
+    public string CertificateArn => Resources.Ref(CertificateId);
 
     /// <summary>The typed L1, to override what the props do not offer.</summary>
-    public CfnResource Resource => _resources.GetResource(CertificateId);
+    public CfnResource Resource => Resources.GetResource(CertificateId);
 }
 
 /// <summary>Reads the props of a <see cref="ZonedCertificate"/>: the zone of each name.</summary>

@@ -9,14 +9,7 @@ internal sealed record PatternContext(string Path, string PropsType, string? Reg
 {
     /// <summary>The partition of the stack's Region; <see langword="null"/> where only deployment knows it.</summary>
     /// <remarks>Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html</remarks>
-    public string? Partition => Region switch
-    {
-        null => null,
-        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-        _ when Region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
-        _ => "aws",
-    };
+    public string? Partition => Region is null ? null : Partitions.Of(Region);
 
     /// <summary>Where a property of the props is, for problems.</summary>
     public string At(string property) => $"{Path}: {PropsType}.{property}";

@@ -99,7 +99,7 @@ internal static partial class EndpointRules
         if (endpoint.Policy is { } policy)
         {
             CheckPolicy(policy, where, problems);
-            if (endpoint.ServiceName is null ? EndpointService.Find(endpoint.Name) is { TakesPolicy: false } : !endpoint.TakesPolicy)
+            if ((endpoint.ServiceName is not null || EndpointService.Find(endpoint.Name) is not null) && !InterfaceEndpointPlanner.TakesPolicy(endpoint))
             {
                 problems.Add(DiagnosticCatalogue.ContradictoryProps.At(where, $"the endpoint has a policy, and {endpoint.Name} takes none", "leave Policy out, or say that the service TakesPolicy"));
             }

@@ -4,7 +4,9 @@ namespace NetworkPatterns.Constructs.Vpc;
 
 /// <summary>A service of AWS with an interface endpoint.</summary>
 /// <remarks>
-/// Data: which services there are, and which take an endpoint policy.
+/// Data: which services there are, under CDK's names for them, and which are known to take no endpoint policy. AWS tells
+/// of each Region with <c>aws ec2 describe-vpc-endpoint-services</c> (<c>VpcEndpointPolicySupported</c>); where it tells
+/// otherwise, <see cref="InterfaceEndpoint.TakesPolicy"/> wins over this table.
 /// <para>Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html</para>
 /// </remarks>
 /// <param name="Name">The last part of its name.</param>
@@ -19,9 +21,9 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
         comprehend config databrew datasync dms ebs ec2 ecr.api ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache
         elasticbeanstalk elasticfilesystem elasticloadbalancing elasticmapreduce events execute-api fsx git-codecommit
         glue guardduty-data imagebuilder inspector2 iotsitewise.api kendra kinesis-firehose kinesis-streams kms lambda
-        license-manager logs macie2 monitoring notebook organizations polly qldb.session rds rds-data redshift
+        license-manager logs macie2 monitoring notebook organizations polly rds rds-data redshift
         redshift-data rekognition rolesanywhere sagemaker.api sagemaker.runtime secretsmanager securityhub
-        servicecatalog servicediscovery ses sns sqs ssm ssm-contacts ssm-incidents ssmmessages states sts sync-states
+        servicecatalog servicediscovery sns sqs ssm ssm-contacts ssm-incidents ssmmessages states sts sync-states
         synthetics textract transcribe transcribestreaming transfer translate xray ec2messages
         """,
         "appmesh-envoy-management ec2messages ecs-agent ecs-telemetry email-smtp");
@@ -33,6 +35,9 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
             .Split(' '),
     ];
 
+    // What CDK's table has for one of China's Regions only.
+    private static readonly ImmutableHashSet<string> UnderChinasPrefixInOneRegion = ["cn-north-1 iotsitewise.api", "cn-northwest-1 polly"];
+
     /// <summary>All names, sorted.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
@@ -42,12 +47,18 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
     public static EndpointService? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>What the service's full name begins with; <c>com.amazonaws</c> where the Region is known only at deployment.</summary>
-    public string PrefixIn(string? region) =>
-        region?.StartsWith("cn-", StringComparison.Ordinal) == true && UnderChinasPrefix.Contains(Name) ? "cn.com.amazonaws" : "com.amazonaws";
+    public string PrefixIn(string? region) => Name switch
+    {
+        "notebook" => "aws.sagemaker",
+        _ when IsInChina(region) && (UnderChinasPrefix.Contains(Name) || UnderChinasPrefixInOneRegion.Contains($"{region} {Name}")) => "cn.com.amazonaws",
+        _ => "com.amazonaws",
+    };
 
     /// <summary>What the service's full name ends with.</summary>
     public string SuffixIn(string? region) =>
-        region?.StartsWith("cn-", StringComparison.Ordinal) == true && Name == "transcribe" ? ".cn" : "";
+        IsInChina(region) && Name == "transcribe" ? ".cn" : "";
+
+    private static bool IsInChina(string? region) => region?.StartsWith("cn-", StringComparison.Ordinal) == true;
 
     private static ImmutableSortedDictionary<string, EndpointService> Read(string names, string withoutPolicies)
     {

@@ -22,8 +22,11 @@ public sealed record InterfaceEndpoint
     /// <summary>What it lets through. Default: <see cref="ThreeTierVpcProps.EndpointPolicy"/>.</summary>
     public EndpointPolicy? Policy { get; init; }
 
-    /// <summary>Whether a service that is not in the table takes an endpoint policy. Default: no.</summary>
-    public bool TakesPolicy { get; init; }
+    /// <summary>
+    /// Whether the service takes an endpoint policy in this Region, as <c>aws ec2 describe-vpc-endpoint-services</c> says.
+    /// Default: as in the table; no for a service that is not in it.
+    /// </summary>
+    public bool? TakesPolicy { get; init; }
 
     /// <summary>The zones that have an address of it, for services that are not in every zone. Default: all Availability Zones of the VPC.</summary>
     public IReadOnlyList<string>? Zones { get; init; }

@@ -37,6 +37,10 @@ internal static class InterfaceEndpointPlanner
             [.. FlowsOf(props, home, tiers, addresses)]);
     }
 
+    /// <summary>Whether an endpoint has a policy: the user's word, or the table's.</summary>
+    public static bool TakesPolicy(InterfaceEndpoint endpoint) =>
+        endpoint.TakesPolicy ?? (endpoint.ServiceName is null && EndpointService.Find(endpoint.Name)?.TakesPolicy == true);
+
     /// <summary>The id of an endpoint.</summary>
     public static string IdOf(string name) => $"{ResourceName.Of(name.Replace('.', '-'))}InterfaceEndpoint";
 
@@ -51,7 +55,7 @@ internal static class InterfaceEndpointPlanner
                 ? values.Of($"{id}ServiceName", endpoint.ServiceName!)
                 : Value.Sub($"{service.PrefixIn(region)}.${{AWS::Region}}.{service.Name}{service.SuffixIn(region)}"),
             endpoint.PrivateDns,
-            service?.TakesPolicy ?? endpoint.TakesPolicy ? endpoint.Policy ?? props.EndpointPolicy : null,
+            TakesPolicy(endpoint) ? endpoint.Policy ?? props.EndpointPolicy : null,
             [.. home.Subnets.Where(subnet => endpoint.Zones?.Contains(subnet.Zone.Text, StringComparer.Ordinal) ?? subnet.Zone.Type == ZoneType.AvailabilityZone)]);
     }
 

@@ -43,8 +43,8 @@ internal static class NatInstanceBlueprint
                 ("GroupDescription", "NAT instance"),
                 ("VpcId", Value.Ref(ThreeTierVpcBlueprint.VpcId)),
                 ("Tags", name))),
-            plan.NatInstanceFlows.Select(flow => flow with { From = flow.From with { Group = null, Ranges = [.. flow.From.Ranges.Where(range => !range.IsIPv6)] } }),
-            plan.NatInstanceFlows.Select(flow => flow with { To = new(null, flow.BeyondNat) { PrefixList = flow.To.PrefixList } }));
+            plan.NatInstanceAccepts,
+            plan.NatInstanceOpens);
         builder.Add(new(nat.Id, "AWS::EC2::Instance", Value.Map(
             ("ImageId", Image),
             ("InstanceType", nat.InstanceType!),

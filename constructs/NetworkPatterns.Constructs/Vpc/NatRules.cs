@@ -8,7 +8,6 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <summary>Checks what a user asks of NAT.</summary>
 internal static class NatRules
 {
-    private const string CommercialPartition = "aws";
     private const int Https = 443;
 
     public static void Check(ThreeTierVpcProps props, ImmutableArray<TierProps> tiers, PatternContext context, ProblemList problems)
@@ -88,7 +87,7 @@ internal static class NatRules
     {
         var where = context.At(nameof(props.NatGateways));
         var strategy = props.NatGateways;
-        if (strategy.IsRegional && context.Partition is not (null or CommercialPartition))
+        if (strategy.IsRegional && context.Partition is not (null or Partitions.Commercial))
         {
             problems.Add(DiagnosticCatalogue.NotInPartition.At(
                 where, $"regional NAT gateways are not known to exist in the partition {context.Partition} ({context.Region})", "choose NatStrategy.PerZone"));

@@ -18,15 +18,6 @@ internal static class QuotaRules
             CheckNetworkAcl(acl, plan, context, isEgress: true, problems);
         }
 
-        var resources = ThreeTierVpcBlueprint.From(plan).Resources.Length;
-        if (resources > ResourcesQuota)
-        {
-            problems.Add(DiagnosticCatalogue.TooManyResources.At(
-                context.Path,
-                $"the VPC needs {resources} resources; a CloudFormation stack has 500, of which {ResourcesQuota} are left for one pattern",
-                "use fewer tiers or zones, or make two VPCs in two stacks"));
-        }
-
         if (ExportBlueprint.LengthOf(plan) is > ExportBlueprint.LongestValue and var length)
         {
             problems.Add(DiagnosticCatalogue.ExportTooLong.At(
@@ -37,8 +28,39 @@ internal static class QuotaRules
 
         foreach (var group in plan.SecurityGroups)
         {
-            CheckSecurityGroup(group, group.IngressCount, "inbound", context, problems);
-            CheckSecurityGroup(group, group.EgressCount, "outbound", context, problems);
+            var (owner, where) = ($"tier '{group.Tier.Name}'", context.At($"{nameof(ThreeTierVpcProps.Tiers)}[{group.Tier.Name}]"));
+            CheckSecurityGroup(owner, where, group.IngressCount, "inbound", problems);
+            CheckSecurityGroup(owner, where, group.EgressCount, "outbound", problems);
+        }
+
+        // EC2 Instance Connect has a rule for each tier at most.
+        var endpoints = plan.InterfaceEndpoints.Flows.ToLookup(flow => flow.From.Group is not null);
+        CheckSecurityGroup(
+            "the interface endpoints",
+            context.At(nameof(ThreeTierVpcProps.InterfaceEndpointClients)),
+            SecurityGroupPlan.CountOf(endpoints[false], flow => flow.From) + endpoints[true].Count(),
+            "inbound",
+            problems);
+        var nat = context.At(nameof(ThreeTierVpcProps.NatGateways));
+        CheckSecurityGroup("the NAT instance", nat, SecurityGroupPlan.CountOf(plan.NatInstanceAccepts, flow => flow.From), "inbound", problems);
+        CheckSecurityGroup("the NAT instance", nat, SecurityGroupPlan.CountOf(plan.NatInstanceOpens, flow => flow.To), "outbound", problems);
+
+        // Only what is sound so far becomes resources: past its quota a network ACL has no numbers left.
+        if (problems.IsEmpty)
+        {
+            CheckResources(plan, context, problems);
+        }
+    }
+
+    private static void CheckResources(ThreeTierVpcPlan plan, PatternContext context, ProblemList problems)
+    {
+        var resources = plan.Blueprint.Resources.Length;
+        if (resources > ResourcesQuota)
+        {
+            problems.Add(DiagnosticCatalogue.TooManyResources.At(
+                context.Path,
+                $"the VPC needs {resources} resources; a CloudFormation stack has 500, of which {ResourcesQuota} are left for one pattern",
+                "use fewer tiers or zones, or make two VPCs in two stacks"));
         }
     }
 
@@ -65,13 +87,13 @@ internal static class QuotaRules
                 : "merge ranges of peers into larger blocks"));
     }
 
-    private static void CheckSecurityGroup(SecurityGroupPlan group, int count, string direction, PatternContext context, ProblemList problems)
+    private static void CheckSecurityGroup(string owner, string where, int count, string direction, ProblemList problems)
     {
         if (count > SecurityGroupPlan.RulesQuota)
         {
             problems.Add(DiagnosticCatalogue.TooManyGroupRules.At(
-                context.At($"{nameof(ThreeTierVpcProps.Tiers)}[{group.Tier.Name}]"),
-                $"the security group of tier '{group.Tier.Name}' needs {count} {direction} rules, and the quota \"Inbound or outbound rules per security group\" is {SecurityGroupPlan.RulesQuota}",
+                where,
+                $"the security group of {owner} needs {count} {direction} rules, and the quota \"Inbound or outbound rules per security group\" is {SecurityGroupPlan.RulesQuota}",
                 "merge ports into ranges, or peers into larger blocks"));
         }
     }

@@ -21,6 +21,12 @@ internal sealed record ReachabilityPathsPlan(string Path, ImmutableArray<Insight
         var problems = new ProblemList();
         var where = context.At(nameof(ReachabilityPathsProps.Probes));
         OptionRules.CheckTiers(probes.Keys, network.Tiers.Select(tier => tier.Props), where, problems);
+        if (context.Partition is Partitions.China or Partitions.GovCloud)
+        {
+            problems.Add(DiagnosticCatalogue.NotInPartition.At(
+                context.Path, $"the partition {context.Partition} ({context.Region}) has no Reachability Analyzer", "leave ReachabilityPaths out, and ask netpatterns, which needs no account"));
+        }
+
         var inputs = probes
             .Select(probe => (Id: ResourceName.Of(probe.Key), probe.Value))
             .Concat(internetGatewayId is null ? [] : [(InternetId, internetGatewayId)])

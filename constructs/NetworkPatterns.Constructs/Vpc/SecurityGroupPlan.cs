@@ -18,9 +18,9 @@ internal sealed record SecurityGroupPlan(
     /// <summary>"Inbound or outbound rules per security group", for each address family: 60 by default.</summary>
     public const int RulesQuota = 60;
 
-    public int IngressCount => Count(FromRanges, flow => flow.From) + FromGroups.Length;
+    public int IngressCount => CountOf(FromRanges, flow => flow.From) + FromGroups.Length;
 
-    public int EgressCount => Count(ToRanges, flow => flow.To) + ToGroups.Length;
+    public int EgressCount => CountOf(ToRanges, flow => flow.To) + ToGroups.Length;
 
     public static SecurityGroupPlan Of(TierPlan tier, ImmutableArray<Flow> flows) => new(
         tier,
@@ -29,9 +29,19 @@ internal sealed record SecurityGroupPlan(
         [.. flows.Where(flow => flow.To.Group == tier.Group && flow.From.Group is not null)],
         [.. flows.Where(flow => flow.From.Group == tier.Group && flow.To.Group is not null)]);
 
-    private static int Count(ImmutableArray<Flow> flows, Func<Flow, FlowEnd> peer) =>
-        Math.Max(Count(flows, peer, isIPv6: false), Count(flows, peer, isIPv6: true));
-
-    private static int Count(ImmutableArray<Flow> flows, Func<Flow, FlowEnd> peer, bool isIPv6) =>
-        flows.Sum(flow => peer(flow).PrefixList?.MaxEntries ?? peer(flow).Ranges.Count(range => range.IsIPv6 == isIPv6));
+    /// <summary>How many rules flows with ranges and prefix lists are, in the address family that has more; equal rules are one.</summary>
+    public static int CountOf(IEnumerable<Flow> flows, Func<Flow, FlowEnd> peer)
+    {
+        var lists = flows
+            .Select(flow => (flow.Rule.Protocol, flow.Rule.Ports, List: peer(flow).PrefixList))
+            .Where(rule => rule.List is not null)
+            .Distinct()
+            .Sum(rule => rule.List!.MaxEntries);
+        var ranges = flows
+            .Where(flow => peer(flow).PrefixList is null)
+            .SelectMany(flow => peer(flow).Ranges.Select(range => (flow.Rule.Protocol, flow.Rule.Ports, Range: range)))
+            .Distinct()
+            .ToLookup(rule => rule.Range.IsIPv6);
+        return lists + Math.Max(ranges[true].Count(), ranges[false].Count());
+    }
 }

@@ -8,6 +8,9 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <summary>Subnets: <c>AWS::EC2::Subnet</c>.</summary>
 internal static class SubnetBlueprint
 {
+    // Says how many addresses were asked for, so that whoever reads the template can tell whether they are there.
+    private const string MinimumAddresses = "NetworkPatterns::MinimumAddresses";
+
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
         foreach (var tier in plan.Tiers)
@@ -27,7 +30,7 @@ internal static class SubnetBlueprint
                     ("Tags", tags.OfSubnet($"{tier.Name}-{subnet.Zone.Label}", tier))))
                 {
                     LogicalId = subnet.Addresses.LogicalId,
-                    Metadata = ThreeTierVpcBlueprint.MembershipOf(tier, plan),
+                    Metadata = MetadataOf(tier, plan),
                     DependsOn = BlocksOf(tier, subnet),
                 });
             }
@@ -41,6 +44,12 @@ internal static class SubnetBlueprint
         ZoneKind.Index => Value.Select(int.Parse(zone.Label, CultureInfo.InvariantCulture), Value.GetAZs()),
         _ => null,
     };
+
+    private static MapValue MetadataOf(TierPlan tier, ThreeTierVpcPlan plan)
+    {
+        var membership = ThreeTierVpcBlueprint.MembershipOf(tier, plan);
+        return tier.HasIPv4 && tier.Props.Size.MinimumAddresses is > 0 and var minimum ? membership.With(MinimumAddresses, (int)minimum) : membership;
+    }
 
     private static ImmutableArray<string> BlocksOf(TierPlan tier, SubnetPlan subnet) =>
     [

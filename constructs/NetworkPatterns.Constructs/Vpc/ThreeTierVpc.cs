@@ -51,10 +51,9 @@ public sealed class ThreeTierVpc : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var plan = ThreeTierVpcPlan.From(props, this.ContextFor(nameof(ThreeTierVpcProps)));
-        var blueprint = ThreeTierVpcBlueprint.From(plan);
         props.AddressBook?.Reserve(plan.Path, plan.Addresses);
         _plan = plan;
-        _resources = this.Emit(blueprint, plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
+        _resources = this.Emit(plan.Blueprint, plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
         _view = new(() => new VpcView(this, plan, _resources));
         _tiers = plan.Tiers.ToImmutableSortedDictionary(tier => tier.Name, tier => TierOf(tier, plan), StringComparer.Ordinal);
         foreach (var warning in plan.Warnings)

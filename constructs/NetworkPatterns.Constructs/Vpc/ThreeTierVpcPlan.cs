@@ -66,6 +66,17 @@ internal sealed record ThreeTierVpcPlan
 
     public bool HasEgressOnlyInternetGateway => Tiers.Any(tier => tier is { Intent: TierIntent.Egress, HasIPv6: true });
 
+    /// <summary>What a NAT instance accepts, from the IPv4 ranges of tiers; what it opens is the same beyond NAT.</summary>
+    public IEnumerable<Flow> NatInstanceAccepts => NatInstanceFlows
+        .Select(flow => flow with { From = flow.From with { Group = null, Ranges = [.. flow.From.Ranges.Where(range => !range.IsIPv6)] } });
+
+    /// <summary>What a NAT instance opens.</summary>
+    public IEnumerable<Flow> NatInstanceOpens => NatInstanceFlows
+        .Select(flow => flow with { To = new(null, flow.BeyondNat) { PrefixList = flow.To.PrefixList } });
+
+    /// <summary>The resources, made once.</summary>
+    public Blueprint Blueprint => field ??= ThreeTierVpcBlueprint.From(this);
+
     /// <summary>What a NAT instance passes on.</summary>
     public IEnumerable<Flow> NatInstanceFlows => NatGateways.Any(nat => nat.Kind == NatKind.Instance)
         ? Flows.Where(flow => flow.From.Tier is not null && flow.Rule.HasAnswers && !flow.BeyondNat.IsEmpty)

@@ -138,6 +138,10 @@ public sealed class ThreeTierVpcProps
     /// </summary>
     public int MaxTiers { get; init; } = 8;
 
+    /// <summary>The account's quotas of blocks and subnets, where AWS has raised them. Default: AWS's own.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html</remarks>
+    public VpcQuotas Quotas { get; init; } = new();
+
     /// <summary>Subnets at explicit places, such as those of an existing VPC. Default: none, every place follows from slots.</summary>
     public IReadOnlyList<SubnetPin> Pins { get; init; } = [];
 

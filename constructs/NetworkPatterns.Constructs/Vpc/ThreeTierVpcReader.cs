@@ -42,6 +42,7 @@ internal static class ThreeTierVpcReader
                     Ipv6Only = TierPlanner.StackOf(props, tier) == IpStack.Ipv6,
                 }),
             ],
+            Quotas = props.Quotas,
             MaxZones = props.MaxZones,
             MaxTiers = props.MaxTiers,
             Pins = [.. props.Pins, .. props.Adopt?.Pins ?? []],

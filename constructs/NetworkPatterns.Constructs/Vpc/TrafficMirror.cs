@@ -32,6 +32,7 @@ public sealed class TrafficMirror : Construct
                 ("GatewayLoadBalancerEndpointId", nameof(props.TargetGatewayLoadBalancerEndpointId), props.TargetGatewayLoadBalancerEndpointId),
             ],
             props.TargetSecurityGroup?.SecurityGroupId,
+            props.TargetTier,
             props.Network.Resources.GetAtt(ThreeTierVpcBlueprint.VpcId, "CidrBlock"),
             props.SessionNumber,
             this.ContextFor(nameof(TrafficMirrorProps)));

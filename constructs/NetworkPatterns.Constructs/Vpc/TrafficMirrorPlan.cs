@@ -40,6 +40,7 @@ internal sealed record TrafficMirrorPlan(
         IReadOnlyDictionary<string, string> sources,
         IReadOnlyList<(string Property, string PropsProperty, string? Value)> targets,
         string? targetGroupId,
+        string? targetTier,
         string vpcCidrBlock,
         int sessionNumber,
         PatternContext context)
@@ -69,6 +70,7 @@ internal sealed record TrafficMirrorPlan(
                 context.At(nameof(TrafficMirrorProps.SessionNumber)), $"{sessionNumber} is not the number of a session", $"give 1 to {LastSessionNumber}"));
         }
 
+        CheckTargetTier(network, targetTier, context, problems);
         problems.ThrowIfAny();
         var inputs = sources.ToDictionary(source => $"{ResourceName.Of(source.Key)}Source", source => source.Value, StringComparer.Ordinal);
         inputs[TargetInput] = given[0].Value!;
@@ -138,6 +140,27 @@ internal sealed record TrafficMirrorPlan(
 
         return builder.Build(Path);
     }
+
+    private static void CheckTargetTier(ThreeTierVpcPlan network, string? targetTier, PatternContext context, ProblemList problems)
+    {
+        if (targetTier is null)
+        {
+            return;
+        }
+
+        var where = context.At(nameof(TrafficMirrorProps.TargetTier));
+        OptionRules.CheckTiers([targetTier], network.Tiers.Select(tier => tier.Props), where, problems);
+        if (network.NetworkAcls.FirstOrDefault(acl => acl.Tier.Name == targetTier) is { } acl && !acl.Entries.Any(LetsVxlanIn))
+        {
+            problems.Add(DiagnosticCatalogue.MirrorUnclear.At(
+                where,
+                $"the network ACL of tier '{targetTier}' lets no UDP {VxlanPort} in, so no copy arrives",
+                $"give '{targetTier}' an Ingress of TrafficRule.Udp({VxlanPort}, ...) from each tier of the sources"));
+        }
+    }
+
+    private static bool LetsVxlanIn(NetworkAclEntryPlan entry) =>
+        entry is { IsEgress: false, IsAllow: true, Peer.IsIPv6: false, Protocol: null or TrafficProtocol.Udp, FromPort: <= VxlanPort, ToPort: >= VxlanPort };
 
     private void AddRules(BlueprintBuilder builder, string direction, ResourceTags tags)
     {

@@ -22,9 +22,15 @@ public sealed class TrafficMirrorProps
 
     /// <summary>
     /// The security group of the target, into which UDP 4789 (VXLAN) is let from the VPC's IPv4 blocks. Needed for a
-    /// network interface. Rules of the tiers must let the same port through their network ACLs.
+    /// network interface.
     /// </summary>
     public ISecurityGroup? TargetSecurityGroup { get; init; }
+
+    /// <summary>
+    /// The tier that the target is in: its network ACL must let UDP 4789 in, which a rule of the tier does, such as
+    /// <c>TrafficRule.Udp(4789, TrafficPeer.Tier("app"))</c>. Default: the target is in no tier of this VPC.
+    /// </summary>
+    public string? TargetTier { get; init; }
 
     /// <summary>Which of several sessions of an interface comes first, 1 to 32766. Default: 1.</summary>
     public int SessionNumber { get; init; } = 1;

@@ -96,7 +96,7 @@ internal sealed class AddressPlanner(AddressPlanInput given)
             _problems.Add(DiagnosticCatalogue.VpcQuotaExceeded.At(
                 _input.At(_input.Names.Tiers),
                 $"{count} subnets, and the quota \"Subnets per VPC\" is {_input.Quotas.SubnetsPerVpc}",
-                "use fewer tiers or zones, or have the quota raised and say so in the plan's quotas"));
+                "use fewer tiers or zones, or have the quota raised and say so in Quotas"));
         }
     }
 

@@ -51,7 +51,7 @@ internal static class VpcCidrPlanner
             problems.Add(DiagnosticCatalogue.VpcQuotaExceeded.At(
                 input.At(input.Names.SecondaryCidrs),
                 $"{count} IPv4 blocks, and the quota \"IPv4 CIDR blocks per VPC\" is {input.Quotas.Ipv4CidrBlocksPerVpc}",
-                "use fewer blocks, or have the quota raised (up to 50) and say so in the plan's quotas"));
+                "use fewer blocks, or have the quota raised (up to 50) and say so in Quotas"));
         }
 
         return (cidrs, names);

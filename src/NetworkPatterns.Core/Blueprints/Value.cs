@@ -34,7 +34,12 @@ public abstract record Value
     public static Value NoValue { get; } = new PseudoParameterValue("AWS::NoValue");
 
     /// <summary>Text.</summary>
-    public static implicit operator Value(string text) => new TextValue(text);
+    /// <exception cref="ArgumentNullException">There is no text: a property without a value is <see langword="null"/> itself, cast to <see cref="Value"/>.</exception>
+    public static implicit operator Value(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new TextValue(text);
+    }
 
     /// <summary>A whole number.</summary>
     public static implicit operator Value(int number) => new NumberValue(number);

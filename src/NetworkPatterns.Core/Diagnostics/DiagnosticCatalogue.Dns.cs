@@ -80,6 +80,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>A target whose health AWS does not document; a warning.</summary>
     public static Diagnostic TargetHealthUnknown => new("NP1526", "target whose health is not documented");
 
+    /// <summary>A record that a private zone cannot have.</summary>
+    public static Diagnostic NotInPrivateZone => new("NP1527", "record that a private zone cannot have");
+
     /// <summary>A health check has no endpoint or alarm, or one that cannot be read.</summary>
     public static Diagnostic HealthCheckEndpoint => new("NP1530", "nothing to check the health of");
 

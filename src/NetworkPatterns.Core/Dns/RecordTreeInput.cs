@@ -32,6 +32,9 @@ public sealed record RecordTreeInput
     /// <summary>The members of the root.</summary>
     public required ImmutableArray<RecordMember> Members { get; init; }
 
+    /// <summary>Whether the zone is private: some policies and targets are for public zones only.</summary>
+    public bool IsPrivateZone { get; init; }
+
     /// <summary>Whether a text stands for a value that only deployment knows; such a text is not checked.</summary>
     public Func<string, bool> IsToken { get; init; } = _ => false;
 

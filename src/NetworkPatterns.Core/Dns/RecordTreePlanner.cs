@@ -51,6 +51,12 @@ internal sealed class RecordTreePlanner
         var where = Where(path);
         var policy = required ?? (members.IsEmpty ? RoutingPolicy.Simple : members[0].Selector.Policy);
         RecordGroupRules.Check(policy, members, where, _problems);
+        if (_input.IsPrivateZone && policy == RoutingPolicy.IpBased)
+        {
+            _problems.Add(DiagnosticCatalogue.NotInPrivateZone.At(
+                where, "IP-based routing is not supported in a private zone", "use another policy; in a private zone latency and geolocation go by the Region of the VPC that asks"));
+        }
+
         var isAlone = policy == RoutingPolicy.Simple;
         return new(name, policy, [.. members.Select(member => PlanRecord(member, name, path, isAlone))]);
     }
@@ -126,6 +132,12 @@ internal sealed class RecordTreePlanner
                 RecordValueRules.Check(_types, values.Items, groupName == _zone, _input.IsToken, where, _problems);
                 break;
             case AliasTarget alias:
+                if (_input.IsPrivateZone && alias.Kind == AliasTargetKind.CloudFront)
+                {
+                    _problems.Add(DiagnosticCatalogue.NotInPrivateZone.At(
+                        where, "Route 53 refuses an alias of a CloudFront distribution in a private zone", "put the record into a public zone, or name another target"));
+                }
+
                 AliasRules.Check(alias, member, _input.Type, _types, groupName == _zone, where, _problems);
                 break;
             default:

@@ -88,6 +88,37 @@ public sealed class MultiRegionApplicationTests
     }
 
     [Fact]
+    public void Flags_OnOrOff_ChangeNoTemplate()
+    {
+        string[] Templates(IReadOnlyDictionary<string, object>? flags)
+        {
+            var app = Synthesized.NewApp(flags, pathMetadata: true);
+            Application(app, hostedZoneId: null, stack => new(DnsStacks.LoadBalancer($"web-{stack.ApplicationRegion.Name}"), RegionalHealth.Https("/health")));
+            return [.. TemplateSet.ReadAssembly(app.Synth().Directory).Templates.Select(template => template.Root.GetProperty("Resources").GetRawText())];
+        }
+
+        Templates(CdkFlags.Recommended).ShouldBe(Templates(null));
+    }
+
+    [Theory]
+    [InlineData("cn-north-1", "cn-northwest-1", "cn-northwest-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1", "us-gov-west-1")]
+    public void OtherPartition_ZoneAndRecords_AreMadeWhereRoute53IsControlled(string first, string second, string home)
+    {
+        var app = Synthesized.NewApp();
+        var application = new MultiRegionApplication(app, "App", new MultiRegionApplicationProps
+        {
+            DomainName = "app.example.com",
+            ZoneName = "example.com",
+            Regions = [new("one", first), new("two", second)],
+            Routing = RegionalRouting.Latency,
+            Entry = stack => new(DnsStacks.LoadBalancer(stack.ApplicationRegion.Name)),
+        });
+        application.RecordStack.Region.ShouldBe(home);
+        application.ZoneStack.ShouldNotBeNull().Region.ShouldBe(home);
+    }
+
+    [Fact]
     public void GroupAsEntry_BlueAndGreen_StaysInItsRegion()
     {
         var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
@@ -127,7 +158,7 @@ public sealed class MultiRegionApplicationTests
         Dictionary<string, string> Synthesize()
         {
             var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
-            _ = name == "latency" ? LatencyApplication.AddTo(app, "Application") : GeolocationApplication.AddTo(app, "Application");
+            _ = name == "latency" ? LatencyApplication.AddTo(app, "Application", new()) : GeolocationApplication.AddTo(app, "Application", new());
             var assembly = app.Synth();
             TemplateChecks.ThrowIfFailed(TemplateSet.ReadAssembly(assembly.Directory));
             return Directory.EnumerateFiles(assembly.Directory, "*.template.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText);

@@ -118,6 +118,7 @@ public sealed class MultiRegionPlanTests
         { "one Region", Props(RegionalRouting.Latency, ["ie"]), "NP1550", "Regions", "two" },
         { "bad name", Props(RegionalRouting.Latency, ["ie", "us"], rename: "IE!"), "NP1550", "Regions", "lower-case" },
         { "name twice", Props(RegionalRouting.Latency, ["ie", "de"], rename: "de"), "NP1550", "Regions", "once" },
+        { "Regions of two partitions", Props(RegionalRouting.Latency, ["ie", "cn"]), "NP1550", "Regions", "each partition" },
         { "passive for itself", Props(RegionalRouting.ActivePassive("ie", "ie"), ["ie", "us"]), "NP1551", "Routing", "two Regions" },
         { "unknown Region", Props(RegionalRouting.Weighted(("ie", 1), ("us", 1), ("jp", 1)), ["ie", "us"]), "NP1551", "Routing", "ie, us" },
         { "unused Region", Props(RegionalRouting.Weighted(("ie", 1), ("us", 1))), "NP1551", "Routing", "leave it out" },
@@ -169,7 +170,7 @@ public sealed class MultiRegionPlanTests
     private static MultiRegionApplicationProps Props(
         RegionalRouting routing, string[]? regions = null, string domain = "app.example.com", string? rename = null, RecordTarget? lastResort = null, string? hostedZoneId = null, string? deployedZoneId = null)
     {
-        var all = new Dictionary<string, string> { ["ie"] = "eu-west-1", ["de"] = "eu-central-1", ["us"] = "us-east-1" };
+        var all = new Dictionary<string, string> { ["ie"] = "eu-west-1", ["de"] = "eu-central-1", ["us"] = "us-east-1", ["cn"] = "cn-north-1" };
         return new()
         {
             DomainName = domain,

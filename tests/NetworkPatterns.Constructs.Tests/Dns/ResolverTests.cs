@@ -123,10 +123,22 @@ public sealed class ResolverTests
     [Fact]
     public void RoutingControls_Mistakes_AreReported()
     {
-        var stack = DnsStacks.NewStack();
+        var stack = DnsStacks.NewStack("us-west-2");
         Codes(() => new RoutingControlPanel(stack, "A", new RoutingControlPanelProps { Controls = [] })).ShouldBe(["NP1565 Controls"]);
         Codes(() => new RoutingControlPanel(stack, "B", new RoutingControlPanelProps { Controls = ["eu"], SafetyRules = [RoutingSafetyRule.Assertion("r", 2, "us")] }))
             .ShouldBe(["NP1565 SafetyRules[r]", "NP1565 SafetyRules[r]"]);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1")]
+    [InlineData("cn-north-1")]
+    [InlineData("us-gov-west-1")]
+    public void RoutingControls_OutsideOregon_AreAMistake(string region)
+    {
+        var problem = Should.Throw<PlanException>(() => new RoutingControlPanel(DnsStacks.NewStack(region), "Panel", new RoutingControlPanelProps { Controls = ["eu"] })).Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.Where).ShouldBe(("NP1541", "Dev/Panel"));
+        problem.What.ShouldContain(region);
+        problem.Fix.ShouldContain("us-west-2");
     }
 
     private static string[] Codes(Func<object> make) =>

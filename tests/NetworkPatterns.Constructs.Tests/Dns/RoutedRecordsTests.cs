@@ -84,13 +84,14 @@ public sealed class RoutedRecordsTests
         PlainRendering.ShouldEqual(stack.Template(), blueprint, "Dev/App");
     }
 
-    [Fact]
-    public void Policy_Flags_ChangeNothing()
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Policy_Flags_ChangeNothing(string policy)
     {
         var templates = new[] { CdkFlags.Recommended, null }.Select(flags =>
         {
             var stack = new Stack(Synthesized.NewApp(flags, pathMetadata: true), "Dev");
-            Samples["Latency"](stack);
+            Samples[policy](stack);
             return stack.Template()["Resources"]!.ToJsonString();
         });
         templates.Distinct().ShouldHaveSingleItem();

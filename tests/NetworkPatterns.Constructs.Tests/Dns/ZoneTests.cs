@@ -117,6 +117,13 @@ public sealed class ZoneTests
             .ShouldBe([("NP1215", "QueryLogRetentionDays"), ("NP1541", "IsSigned"), ("NP1541", "QueryLogRetentionDays")]);
     }
 
+    [Theory]
+    [InlineData("cn-north-1")]
+    [InlineData("us-gov-west-1")]
+    public void PublicZone_SignedOrLoggedInAnotherPartition_IsAMistake(string region) =>
+        Should.Throw<PlanException>(() => new PublicZone(DnsStacks.NewStack(region), "Zone", new PublicZoneProps { ZoneName = "example.com", QueryLogRetentionDays = 30, IsSigned = true }))
+            .Problems.Select(problem => (problem.Code, problem.Where)).ShouldBe([("NP1225", "Dev/Zone: PublicZoneProps.IsSigned"), ("NP1225", "Dev/Zone: PublicZoneProps.QueryLogRetentionDays")]);
+
     [Fact]
     public void PrivateZone_Mistakes_HaveCodeAndPlace()
     {

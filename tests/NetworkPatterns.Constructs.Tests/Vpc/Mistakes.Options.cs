@@ -49,6 +49,41 @@ internal static partial class Mistakes
             data: [TrafficRule.Tcp(443, TrafficPeer.PrefixList("office", "pl-0123456789abcdef0", 5)), TrafficRule.Tcp(443, TrafficPeer.PrefixList("office", "pl-0123456789abcdef1", 5))]),
         OptionTiers("prefix list past the quota", "NP1213", "Tiers[data]", "61 inbound rules", "merge", data: [TrafficRule.Tcp(443, TrafficPeer.PrefixList("office", "pl-0123456789abcdef0", 61))]),
 
+        new(
+            "VPC past the quota of the endpoints' group",
+            new()
+            {
+                CidrBlock = "10.0.0.0/16",
+                SecondaryCidrs = [.. Enumerable.Range(0, 49).Select(n => new VpcCidrInput($"more{n}", $"100.64.{n}.0/24"))],
+                Quotas = new() { Ipv4CidrBlocksPerVpc = 50 },
+                Zones = Sample.TwoZones,
+                MaxTiers = 16,
+                Tiers = [.. Enumerable.Range(0, 11).Select(slot => Tier($"tier{slot}", slot, TierIntent.Isolated))],
+                InterfaceEndpoints = ["sts"],
+                InterfaceEndpointTier = "tier0",
+            },
+            "NP1213", "InterfaceEndpointClients", "the interface endpoints needs 61 inbound rules", "merge"),
+        new(
+            "NAT instance past the quota of its group",
+            new()
+            {
+                CidrBlock = "10.0.0.0/16",
+                Zones = Sample.TwoZones,
+                NatGateways = NatStrategy.Instance("eu-west-1a"),
+                Tiers =
+                [
+                    Tier("web", 0, TierIntent.Internet),
+                    .. Enumerable.Range(1, 7).Select(slot => new TierProps
+                    {
+                        Name = $"app{slot}",
+                        Slot = slot,
+                        Intent = TierIntent.Egress,
+                        Egress = [TrafficRule.Tcp(443, TrafficPeer.Anywhere), .. Enumerable.Range(0, 9).Select(n => TrafficRule.Tcp(443, TrafficPeer.Cidr($"198.{slot}.{n}.0/24")))],
+                    }),
+                ],
+            },
+            "NP1213", "NatGateways", "the NAT instance needs 64 outbound rules", "merge"),
+
         // NAT
         Option("Elastic IP for another zone", "NP1227", "NatGateways", B, "eu-west-1a", nat: NoAddresses),
         Option("alarms without a NAT gateway", "NP1208", "NatAlarmTopicArns", "NatGateways", "leave it out", nat: NatStrategy.None, alarms: []),

@@ -29,6 +29,50 @@ public sealed class PlaceTests
     }
 
     [Theory]
+    [InlineData("cn-north-1", "aws-cn")]
+    [InlineData("us-gov-west-1", "aws-us-gov")]
+    public void ReachabilityPaths_InAnotherPartition_AreAMistake(string region, string partition)
+    {
+        var stack = new Stack(Synthesized.NewApp(), "Dev", new StackProps { Env = new Amazon.CDK.Environment { Region = region } });
+        var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = [$"{region}a"] });
+        var problem = Should.Throw<PlanException>(() => new ReachabilityPaths(
+            stack, "Paths", new ReachabilityPathsProps { Network = network, Probes = new Dictionary<string, string> { ["web"] = "i-1", ["app"] = "i-2" } })).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("NP1225");
+        problem.Where.ShouldBe("Dev/Paths");
+        problem.What.ShouldContain(partition);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "notebook", "aws.sagemaker.${AWS::Region}.notebook")]
+    [InlineData("cn-north-1", "iotsitewise.api", "cn.com.amazonaws.${AWS::Region}.iotsitewise.api")]
+    [InlineData("cn-northwest-1", "iotsitewise.api", "com.amazonaws.${AWS::Region}.iotsitewise.api")]
+    [InlineData("cn-northwest-1", "polly", "cn.com.amazonaws.${AWS::Region}.polly")]
+    [InlineData("cn-north-1", "transcribe", "cn.com.amazonaws.${AWS::Region}.transcribe.cn")]
+    public void InterfaceEndpoint_Name_IsTheRegions(string region, string service, string expected)
+    {
+        var props = new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = [$"{region}a"], InterfaceEndpoints = [service], InterfaceEndpointTier = "data" };
+        var endpoint = ThreeTierVpcPlan.From(props, Sample.Context with { Region = region }).InterfaceEndpoints.Endpoints.ShouldHaveSingleItem();
+        endpoint.ServiceName.ShouldBe(Core.Blueprints.Value.Sub(expected));
+    }
+
+    [Theory]
+    [InlineData("sts", null, true)]
+    [InlineData("sts", false, false)]
+    [InlineData("ec2messages", null, false)]
+    [InlineData("ec2messages", true, true)]
+    public void InterfaceEndpoint_TakesPolicy_IsTheUsersWordOrTheTables(string service, bool? takesPolicy, bool hasPolicy)
+    {
+        var props = new ThreeTierVpcProps
+        {
+            CidrBlock = "10.0.0.0/16",
+            Zones = Sample.TwoZones,
+            InterfaceEndpoints = [InterfaceEndpoint.Of(service) with { TakesPolicy = takesPolicy }],
+            InterfaceEndpointTier = "data",
+        };
+        (props.Plan().InterfaceEndpoints.Endpoints.Single().Policy is not null).ShouldBe(hasPolicy);
+    }
+
+    [Theory]
     [InlineData("cn-north-1", "cn.com.amazonaws.${AWS::Region}.sts")]
     [InlineData("us-gov-west-1", "com.amazonaws.${AWS::Region}.sts")]
     public void Synthesize_InAnotherPartition_NamesNoPartition(string region, string service)
@@ -179,17 +223,44 @@ public sealed class PlaceTests
             .Problems.ShouldHaveSingleItem().Where.ShouldBe("Dev/Two: TrafficMirrorProps.TargetSecurityGroup");
     }
 
+    [Theory]
+    [InlineData("cache", "NP1230", "app, data, web")]
+    [InlineData("data", "NP1251", "TrafficRule.Udp(4789, ...)")]
+    public void TrafficMirror_TargetTierThatLetsNoVxlanIn_IsAMistake(string tier, string code, string fix)
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var network = new ThreeTierVpc(stack, "Network", Sample.Minimal());
+        var problem = Should.Throw<PlanException>(() => new TrafficMirror(stack, "Mirror", new TrafficMirrorProps
+        {
+            Network = network,
+            Sources = new Dictionary<string, string> { ["app"] = "eni-1" },
+            TargetNetworkInterfaceId = "eni-2",
+            TargetSecurityGroup = network.Data.SecurityGroup,
+            TargetTier = tier,
+        })).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe(code);
+        problem.Where.ShouldBe("Dev/Mirror: TrafficMirrorProps.TargetTier");
+        problem.Fix.ShouldContain(fix);
+    }
+
     [Fact]
     public void TrafficMirror_ToAnInterface_LetsVxlanIntoItsGroup()
     {
         var stack = Synthesized.NewStack(Synthesized.NewApp());
-        var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = Sample.TwoZones, IpStack = IpStack.DualStack });
+        var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps
+        {
+            CidrBlock = "10.0.0.0/16",
+            Zones = Sample.TwoZones,
+            IpStack = IpStack.DualStack,
+            Tiers = Sample.Tiers(data: [TrafficRule.Udp(4789, TrafficPeer.Tier("app"))]),
+        });
         _ = new TrafficMirror(stack, "Mirror", new TrafficMirrorProps
         {
             Network = network,
             Sources = new Dictionary<string, string> { ["app"] = "eni-0123456789abcdef0" },
             TargetNetworkInterfaceId = "eni-0123456789abcdef1",
             TargetSecurityGroup = network.Data.SecurityGroup,
+            TargetTier = "data",
         });
         var template = stack.Template();
         template.LogicalIds("AWS::EC2::TrafficMirrorFilterRule").Count.ShouldBe(4);

@@ -56,6 +56,8 @@ public sealed class RecordTreeMistakeTests
         { "MX alias of a load balancer", Trees.Input(RecordMember.Simple(Trees.LoadBalancer())) with { Type = RecordType.MX }, "NP1521", "Dev/App: Props.Members[only]", "type A" },
         { "no IPv6", Trees.Input(RecordMember.Simple(Trees.LoadBalancer())) with { DualStack = true }, "NP1522", "Dev/App: Props.Members[only]", "leave DualStack out" },
         { "health of CloudFront", Trees.Input(RecordMember.Simple(new AliasTarget(AliasTargetKind.CloudFront, "d1.cloudfront.net", "Z2FDTNDATAQYW2", true)) with { EvaluateTargetHealth = true }), "NP1523", "Dev/App: Props.Members[only]", "HealthCheckId" },
+        { "CloudFront in a private zone", Trees.Input(RecordMember.Simple(new AliasTarget(AliasTargetKind.CloudFront, "d1.cloudfront.net", "Z2FDTNDATAQYW2", true))) with { IsPrivateZone = true }, "NP1527", "Dev/App: Props.Members[only]", "public zone" },
+        { "addresses in a private zone", Trees.Input(RecordMember.IpBased("x", ["203.0.113.0/24"], One), RecordMember.DefaultIp(Two)) with { IsPrivateZone = true }, "NP1527", "Dev/App: Props.Members", "another policy" },
         { "small range", Trees.Input(RecordMember.IpBased("x", ["203.0.113.0/25"], One), RecordMember.DefaultIp(Two)), "NP1524", "Dev/App: Props.Members[x]", "larger block" },
         { "everything as a range", Trees.Input(RecordMember.IpBased("x", ["0.0.0.0/0"], One), RecordMember.DefaultIp(Two)), "NP1524", "Dev/App: Props.Members[x]", "DefaultIp" },
         { "Region", Trees.Input(RecordMember.Latency("eu-west", One)), "NP1026", "Dev/App: Props.Members[eu-west]", "eu-west-1" },

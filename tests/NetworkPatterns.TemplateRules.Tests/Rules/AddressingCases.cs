@@ -29,6 +29,12 @@ internal static class AddressingCases
           "CidrBlock": {"Fn::Select": [3, {"Fn::Cidr": [{"Fn::Select": [1, {"Fn::Cidr": ["=Vpc.CidrBlock", 16, 8]}]}, 16, 4]}]}}
         """);
 
+    private static Fragment Sized(string block, int addresses) => Network.With(
+        $$$"""A AWS::EC2::Subnet {"VpcId": "=Vpc", "CidrBlock": "{{{block}}}", "@Metadata": {"NetworkPatterns::MinimumAddresses": {{{addresses}}}}}""");
+
+    private static Fragment SizedByPool(int bits, int addresses) => Network.With(
+        $$$$"""A AWS::EC2::Subnet {"VpcId": "=Vpc", "CidrBlock": {"Fn::Select": [3, {"Fn::Cidr": ["=Vpc.CidrBlock", 256, {{{{bits}}}}]}]}, "@Metadata": {"NetworkPatterns::MinimumAddresses": {{{{addresses}}}}}}""");
+
     public static IEnumerable<RuleCase> All =>
     [
         new(new VpcBlockRule(), [Network, Pool],
@@ -68,6 +74,14 @@ internal static class AddressingCases
             ("B", Network.With("""B AWS::EC2::Subnet {"VpcId": "=Vpc", "Ipv6Native": true, "CidrBlock": "10.0.16.0/20"}""")),
             ("A", Network.With("""A AWS::EC2::Subnet {"VpcId": "=Vpc", "AssignIpv6AddressOnCreation": true, "CidrBlock": "10.0.0.0/20"}""")),
             ("A", Network.With("""A AWS::EC2::Subnet {"VpcId": "=Vpc", "AssignIpv6AddressOnCreation": "=Choice", "CidrBlock": "10.0.0.0/20"}"""))),
+        new(new SubnetCapacityRule(), [Sized("10.0.0.0/24", 251), Sized("10.0.0.0/20", 251), SizedByPool(8, 251)],
+        [
+            ("A", Sized("10.0.0.0/25", 251)),
+            ("A", Sized("10.0.0.0/24", 252)),
+            ("A", SizedByPool(7, 251)),
+            ("A", Network.With("""A AWS::EC2::Subnet {"VpcId": "=Vpc", "CidrBlock": "=Range", "@Metadata": {"NetworkPatterns::MinimumAddresses": 251}}""")),
+            ("A", Network.With("""A AWS::EC2::Subnet {"VpcId": "=Vpc", "CidrBlock": "10.0.0.0/24", "@Metadata": {"NetworkPatterns::MinimumAddresses": "many"}}""")),
+        ]),
         RuleCase.Of<RouteTableAssociationRule>(Network,
             ("A", Network.Without("TableOfA")),
             ("A", Network.With("""TableOfA2 AWS::EC2::SubnetRouteTableAssociation {"SubnetId": "=A", "RouteTableId": "=Table"}""")),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
 
 namespace NetworkPatterns.TemplateRules.Tests.Rules;
@@ -20,6 +21,19 @@ internal static class EndpointCases
 
     private static readonly Fragment DeclaredClients = Network.With(
         """Group AWS::EC2::SecurityGroup {"SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "SourceSecurityGroupId": "=App.GroupId"}]}""");
+
+    private static readonly Fragment Central = Fragment.Of(
+        """
+        Sts AWS::EC2::VPCEndpoint {"VpcId": "=Vpc", "VpcEndpointType": "Interface", "PrivateDnsEnabled": false}
+        Zone AWS::Route53::HostedZone {"Name": "sts.eu-west-1.amazonaws.com.", "VPCs": [{"VPCId": "=Vpc", "VPCRegion": "=AWS::Region"}]}
+        Name AWS::Route53::RecordSet {"HostedZoneId": "=Zone", "Name": "sts.eu-west-1.amazonaws.com.", "Type": "A", "AliasTarget": {
+          "DNSName": {"Fn::Select": [1, {"Fn::Split": [":", {"Fn::Select": [0, "=Sts.DnsEntries"]}]}]},
+          "HostedZoneId": {"Fn::Select": [0, {"Fn::Split": [":", {"Fn::Select": [0, "=Sts.DnsEntries"]}]}]}}}
+        """);
+
+    private static Fragment CentralName(string properties, int entry = 0) => Central.With(Central.Lines["Name"]
+        .Replace(""" "HostedZoneId": "=Zone", "Name": "sts.eu-west-1.amazonaws.com." """.Trim(), properties.Trim(), StringComparison.Ordinal)
+        .Replace("[0, \"=Sts.DnsEntries\"]", string.Create(CultureInfo.InvariantCulture, $"[{entry}, \"=Sts.DnsEntries\"]"), StringComparison.Ordinal));
 
     private static readonly Fragment Inspection = Fragment.Of(
         """Endpoint AWS::EC2::VPCEndpoint {"VpcId": "=Vpc", "ServiceName": "com.amazonaws.vpce.eu-west-1.vpce-svc-1", "VpcEndpointType": "GatewayLoadBalancer", "SubnetIds": ["=A"]}""");
@@ -58,6 +72,16 @@ internal static class EndpointCases
             ("Ecr", Ecr(""" "SubnetIds": [] """)),
             ("Sms", Network.With("""Sms AWS::EC2::VPCEndpoint {"ServiceName": "com.amazonaws.eu-west-1.sms", "VpcEndpointType": "Interface", "PolicyDocument": {}}""")),
             ("Endpoint", Inspection.With("""Endpoint AWS::EC2::VPCEndpoint {"ServiceName": "com.amazonaws.vpce.eu-west-1.vpce-svc-1", "VpcEndpointType": "GatewayLoadBalancer", "PolicyDocument": {}}""")),
+        ]),
+        new(new CentralEndpointRule(), [Central, CentralName(""" "HostedZoneId": "=Zone", "Name": "*.sts.eu-west-1.amazonaws.com" """)],
+        [
+            ("Name", Central.With("""Sts AWS::EC2::VPCEndpoint {"VpcId": "=Vpc", "VpcEndpointType": "Interface", "PrivateDnsEnabled": true}""")),
+            ("Name", Central.With("""Sts AWS::EC2::VPCEndpoint {"VpcId": "=Vpc", "VpcEndpointType": "Interface"}""")),
+            ("Name", Central.With("""Zone AWS::Route53::HostedZone {"Name": "sts.eu-west-1.amazonaws.com."}""")),
+            ("Name", CentralName(""" "HostedZoneId": "=Zone", "Name": "sts.eu-west-1.amazonaws.com", "TTL": "60" """)),
+            ("Name", CentralName(""" "HostedZoneId": "=Zone", "Name": "api.sts.eu-west-1.amazonaws.com" """)),
+            ("Name", CentralName(""" "HostedZoneId": "Z0123", "Name": "sts.eu-west-1.amazonaws.com" """)),
+            ("Name", CentralName(""" "HostedZoneId": "=Zone", "Name": "sts.eu-west-1.amazonaws.com" """, entry: 1)),
         ]),
         RuleCase.Of<GatewayLoadBalancerEndpointRule>(Inspection,
             ("Endpoint", Inspection.With("""Endpoint AWS::EC2::VPCEndpoint {"VpcEndpointType": "GatewayLoadBalancer", "SubnetIds": ["=A", "=B"]}"""))),

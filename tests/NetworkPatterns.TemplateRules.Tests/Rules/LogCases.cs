@@ -44,6 +44,21 @@ internal static class LogCases
         AppToData AWS::EC2::NetworkInsightsPath {"Source": "=App", "Destination": "=Data", "Protocol": "tcp", "DestinationPort": 3306}
         """);
 
+    // A digest of the format: SHA-256, the first eight digits.
+    private static readonly Fragment Formatted = Fragment.Of(
+        """LogToS347F51DA8 AWS::EC2::FlowLog {"LogFormat": "${version} ${account-id}"}""");
+
+    private static readonly Fragment MirrorToInterface = Mirror.With(
+        """
+        Target AWS::EC2::TrafficMirrorTarget {"NetworkInterfaceId": "=Inspector"}
+        Inspector AWS::EC2::NetworkInterface {"SubnetId": "=Subnet", "GroupSet": ["=Group.GroupId"]}
+        Subnet AWS::EC2::Subnet {"CidrBlock": "10.0.0.0/24"}
+        Acl AWS::EC2::NetworkAcl {"VpcId": "=Vpc"}
+        OfSubnet AWS::EC2::SubnetNetworkAclAssociation {"SubnetId": "=Subnet", "NetworkAclId": "=Acl"}
+        VxlanIn AWS::EC2::NetworkAclEntry {"NetworkAclId": "=Acl", "RuleNumber": 100, "RuleAction": "allow", "Protocol": 17, "PortRange": {"From": 4789, "To": 4789}, "CidrBlock": "10.0.0.0/16"}
+        Group AWS::EC2::SecurityGroup {"SecurityGroupIngress": [{"IpProtocol": "udp", "FromPort": 4789, "ToPort": 4789, "CidrIp": "10.0.0.0/16"}]}
+        """);
+
     private static Fragment Log(string properties) => ToS3.With(
         $$"""Log AWS::EC2::FlowLog {"ResourceType": "VPC", "LogDestinationType": "s3", {{properties}}} < Policy""");
 
@@ -79,9 +94,17 @@ internal static class LogCases
             ("Table", Log(""" "LogDestination": "=Bucket.Arn", "LogFormat": "${account-id} ${version} ${flow-direction}" """)),
             ("Table", Log(""" "LogDestination": "=Bucket.Arn", "LogFormat": "=Format" """)),
             ("Table", Log(""" "LogDestination": "=Bucket.Arn" """))),
-        RuleCase.Of<TrafficMirrorRule>(Mirror,
+        RuleCase.Of<FlowLogFormatRule>(Formatted,
+            ("LogToS347F51DA8", Formatted.With("""LogToS347F51DA8 AWS::EC2::FlowLog {"LogFormat": "${account-id} ${version}"}""")),
+            ("LogToS347F51DA8", Formatted.With("""LogToS347F51DA8 AWS::EC2::FlowLog {"LogFormat": "=Format"}"""))),
+        new(new TrafficMirrorRule(), [Mirror, MirrorToInterface],
+        [
+            ("Target", MirrorToInterface.Without("VxlanIn")),
+            ("Target", MirrorToInterface.With("""VxlanIn AWS::EC2::NetworkAclEntry {"NetworkAclId": "=Acl", "RuleNumber": 100, "RuleAction": "allow", "Protocol": 6, "PortRange": {"From": 4789, "To": 4789}, "CidrBlock": "10.0.0.0/16"}""")),
+            ("Target", MirrorToInterface.With("""Group AWS::EC2::SecurityGroup {"SecurityGroupIngress": [{"IpProtocol": "udp", "FromPort": 53, "ToPort": 53, "CidrIp": "10.0.0.0/16"}]}""")),
             ("Target", Mirror.With("""Target AWS::EC2::TrafficMirrorTarget {"NetworkLoadBalancerArn": "=Balancer", "NetworkInterfaceId": "eni-1"}""")),
-            ("Session", Mirror.Without("Rule"))),
+            ("Session", Mirror.Without("Rule")),
+        ]),
         RuleCase.Of<InsightsPathRule>(Paths,
             ("WebToApp", Paths.With("""WebToApp AWS::EC2::NetworkInsightsPath {"Source": "=Web", "Destination": "=App", "Protocol": "icmp"}""")),
             ("WebToApp", Paths.With("""WebToApp AWS::EC2::NetworkInsightsPath {"Source": "=App", "Destination": "=Data", "Protocol": "tcp", "DestinationPort": 3306}"""))),

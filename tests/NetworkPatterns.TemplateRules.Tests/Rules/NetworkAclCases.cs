@@ -21,6 +21,15 @@ internal static class NetworkAclCases
         Last AWS::EC2::NetworkAclEntry {"NetworkAclId": "=Acl", "RuleNumber": 32766, "RuleAction": "deny", "Protocol": -1, "CidrBlock": "0.0.0.0/0"}
         """);
 
+    private const string Tier = """ "@Metadata": {"NetworkPatterns::Tiers": [{"network": "Dev/Network", "tier": "web"}]} """;
+
+    // Both families, and a group that lets one of them through.
+    private static readonly Fragment IPv4Only = Web.Without("In6", "In6Answer").With(
+        $$"""
+        Subnet AWS::EC2::Subnet {"CidrBlock": "10.0.0.0/24", "Ipv6CidrBlock": "2001:db8::/64", {{Tier}}}
+        Group AWS::EC2::SecurityGroup {"SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0"}], {{Tier}}}
+        """);
+
     private static readonly Fragment Transit = Fragment.Of(
         """
         Subnet AWS::EC2::Subnet {"CidrBlock": "10.0.0.0/28"}
@@ -61,9 +70,14 @@ internal static class NetworkAclCases
         RuleCase.Of<BlockListRule>(Web,
             ("DenyIn", Web.Without("DenyOut")),
             ("DenyIn", Web.With("""DenyIn AWS::EC2::NetworkAclEntry {"NetworkAclId": "=Acl", "RuleNumber": 105, "RuleAction": "deny", "Protocol": -1, "CidrBlock": "203.0.113.0/24"}"""))),
-        RuleCase.Of<AssociationRule>(Web,
+        new(new AssociationRule(), [Web, IPv4Only],
+        [
+            ("Subnet", IPv4Only.With($$"""Group AWS::EC2::SecurityGroup {"SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIpv6": "::/0"}], {{Tier}}}""")),
+            ("Subnet", IPv4Only.With("""More AWS::EC2::SecurityGroupIngress {"GroupId": "=Group.GroupId", "IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "SourceSecurityGroupId": "sg-1"}""")),
+            ("Subnet", IPv4Only.With("""More AWS::EC2::SecurityGroupEgress {"GroupId": "=Group.GroupId", "IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "DestinationSecurityGroupId": "=Group.GroupId"}""")),
             ("Subnet", Web.With("""Second AWS::EC2::SubnetNetworkAclAssociation {"SubnetId": "=Subnet", "NetworkAclId": "acl-1"}""")),
-            ("Subnet", Web.Without("In6", "In6Answer"))),
+            ("Subnet", Web.Without("In6", "In6Answer")),
+        ]),
         RuleCase.Of<OpenTransitAclRule>(Transit,
             ("Subnet", Transit.Without("Out")),
             ("Subnet", Transit.With("""Deny AWS::EC2::NetworkAclEntry {"NetworkAclId": "=Acl", "RuleNumber": 10, "RuleAction": "deny", "Protocol": -1, "CidrBlock": "203.0.113.0/24"}"""))),

@@ -54,6 +54,7 @@ public static class NetworkRules
     public static ImmutableArray<TemplateRule> FullVpc { get; } =
     [
         .. Foundation,
+        new SubnetCapacityRule(),
         new SecondaryBlockDependencyRule(),
         new IPv6SubnetRule(),
         new IPv6FlagsRule(),
@@ -71,6 +72,7 @@ public static class NetworkRules
         new S3FlowLogRule(),
         new LogDeliveryPolicyRule(),
         new FlowLogColumnsRule(),
+        new FlowLogFormatRule(),
         new TrafficMirrorRule(),
         new InsightsPathRule(),
         new BucketRule(),
@@ -94,5 +96,5 @@ public static class NetworkRules
     ];
 
     /// <summary>Rules for what other patterns add to a network.</summary>
-    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new MessagingEncryptionRule()];
+    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new CentralEndpointRule(), new MessagingEncryptionRule()];
 }
