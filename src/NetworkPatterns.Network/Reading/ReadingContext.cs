@@ -10,7 +10,6 @@ namespace NetworkPatterns.Network.Reading;
 /// <summary>What all readers share: the estate, the names of its resources, and the model as far as it is read.</summary>
 internal sealed class ReadingContext(Estate estate)
 {
-    private readonly Dictionary<ResolvedResource, ComponentId> ids = [];
     private readonly Dictionary<ComponentId, (ResourceKind Kind, Component Component)> externals = [];
     private readonly Dictionary<ResourceKind, List<UnknownValue>> orphans = [];
     private readonly List<NetworkObject> objects = [];
@@ -33,15 +32,7 @@ internal sealed class ReadingContext(Estate estate)
 
     public View View(ResolvedResource resource) => new(this, resource, IdOf(resource));
 
-    public ComponentId IdOf(ResolvedResource resource)
-    {
-        if (!ids.TryGetValue(resource, out var id))
-        {
-            ids[resource] = id = ResourceNames.IdOf(resource, estate);
-        }
-
-        return id;
-    }
+    public ComponentId IdOf(ResolvedResource resource) => ResourceNames.IdOf(resource, estate);
 
     /// <summary>How answers name a resource, its tags included.</summary>
     public Component ComponentOf(ResolvedResource resource) => Named(resource) with { Tags = TagReader.Read(resource) };

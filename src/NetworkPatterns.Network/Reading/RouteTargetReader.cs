@@ -28,7 +28,15 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
     /// <summary>The target, and why it is not known whether there is one: a route exists only where its target does.</summary>
     public (RouteTarget Target, UnknownValue? Doubt) Read(ResolvedResource route, View view)
     {
-        var written = Targets.Where(target => view.Has(target.Property)).ToList();
+        var written = new List<(string Property, ResourceKind Kind)>(1);
+        foreach (var each in Targets)
+        {
+            if (view.Has(each.Property))
+            {
+                written.Add(each);
+            }
+        }
+
         var target = written.Count == 0 && NotModelled.FirstOrDefault(view.Has) is { } other ? Unmodelled(route, view, other) : Read(view, written);
         return (target, written.Select(each => DoubtOf(view[each.Property])).FirstOrDefault(doubt => doubt is not null));
     }

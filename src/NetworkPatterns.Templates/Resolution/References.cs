@@ -43,6 +43,12 @@ internal static class References
             return Evaluation.Malformed(at, "Fn::GetAtt", "needs a logical ID and an attribute");
         }
 
+        if (argument.GetArrayLength() == 2 && argument[0].ValueKind == JsonValueKind.String && argument[1].ValueKind == JsonValueKind.String)
+        {
+            var variables = evaluation.Variables;
+            return Attribute(evaluation, variables.Substitute(argument[0].GetString()!), variables.Substitute(argument[1].GetString()!), at);
+        }
+
         // The attribute may be a function; the logical ID may be one only with the language extensions.
         var parts = argument.EnumerateArray().Select(part => evaluation.Resolve(part, at).AsText()).ToList();
         var unknown = parts.Find(part => !part.IsKnown);

@@ -14,9 +14,9 @@ internal sealed class SegmentedEstate
 {
     public const int Segments = 20;
 
-    private static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-southeast-2"];
+    public static readonly string[] Regions = ["eu-west-1", "us-east-1", "ap-southeast-2"];
     private static readonly string[] Zones = ["a", "b"];
-    private static readonly string[] Tiers = ["Web", "App", "Data"];
+    public static readonly string[] Tiers = ["Web", "App", "Data"];
 
     private readonly List<NetworkObject> objects = [];
     private readonly SortedDictionary<(int Vpc, int Tier), InterfaceGroup> groups = [];
@@ -56,7 +56,7 @@ internal sealed class SegmentedEstate
     private static ComponentId Id(string name) => new("", name);
 
     // A /20 of the Region's /10, so that one route names a Region.
-    private static Cidr RangeOf(int vpc) => RegionRange(RegionOf(vpc)).Subnet(20, (UInt128)(vpc / Regions.Length));
+    public static Cidr RangeOf(int vpc) => RegionRange(RegionOf(vpc)).Subnet(20, (UInt128)(vpc / Regions.Length));
 
     private static Cidr RegionRange(int region) => Cidr.Parse("10.0.0.0/8").Subnet(10, (UInt128)region);
 

@@ -122,6 +122,20 @@ internal sealed class AttachmentNode(TransitGatewayAttachment model)
     public ImmutableArray<SubnetNode> Subnets { get; set; } = [];
 
     public UnknownValue? SubnetsUnknown { get; set; }
+
+    /// <summary>Its subnet in a zone, where that is known.</summary>
+    public SubnetNode? FindSubnet(string zone)
+    {
+        foreach (var subnet in Subnets)
+        {
+            if (subnet.Subnet.Zone is { IsKnown: true } known && known.Value == zone)
+            {
+                return subnet;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A route table of a Transit Gateway, compiled.</summary>

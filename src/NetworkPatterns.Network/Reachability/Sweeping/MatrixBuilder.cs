@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability.Conversations;
@@ -30,19 +29,12 @@ internal sealed class MatrixBuilder
 
     public ReachabilityMatrix Build()
     {
-        var verdicts = new ConcurrentDictionary<(int, int), Verdict>();
-        Parallel.For(0, groups.Length, from =>
-        {
-            foreach (var (to, verdict) in Row(from))
-            {
-                verdicts[(from, to)] = verdict;
-            }
-        });
-
-        return new(groups, verdicts);
+        var rows = new ImmutableArray<(int To, Verdict Verdict)>[groups.Length];
+        Parallel.For(0, groups.Length, from => rows[from] = Row(from));
+        return new(groups, [.. rows]);
     }
 
-    private IEnumerable<(int To, Verdict Verdict)> Row(int from)
+    private ImmutableArray<(int To, Verdict Verdict)> Row(int from)
     {
         var row = new Row(groups.Length);
         foreach (var node in classesOfGroup[from])
@@ -63,7 +55,7 @@ internal sealed class MatrixBuilder
             TryOne(classesOfGroup[from].Find(each => each != node) ?? node, node, row);
         }
 
-        return row.Verdicts();
+        return [.. row.Verdicts()];
     }
 
     private void TryEach(InterfaceNode node, int from, Row row)

@@ -10,7 +10,18 @@ internal sealed class Row(int groups)
     private readonly bool[] isReached = new bool[groups];
     private readonly Dictionary<int, List<ImmutableArray<Doubt>>> perhaps = [];
 
-    public bool IsDone(List<int> of) => of.TrueForAll(group => isReached[group]);
+    public bool IsDone(List<int> of)
+    {
+        foreach (var group in of)
+        {
+            if (!isReached[group])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public void AddReached(List<int> to)
     {

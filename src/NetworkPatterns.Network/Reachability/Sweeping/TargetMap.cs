@@ -5,27 +5,27 @@ namespace NetworkPatterns.Network.Reachability.Sweeping;
 /// <summary>Which classes of interfaces are in which groups, and where.</summary>
 internal sealed class TargetMap
 {
-    private readonly Dictionary<int, List<int>> groupsByClass = [];
+    private readonly List<int>[] groupsByClass;
     private readonly Dictionary<SubnetNode, List<InterfaceNode>> bySubnet = [];
 
     public TargetMap(IReadOnlyList<List<InterfaceNode>> classesOfGroup)
     {
-        var byClass = new Dictionary<int, InterfaceNode>();
+        groupsByClass = new List<int>[classesOfGroup.SelectMany(nodes => nodes).Select(node => node.Class + 1).DefaultIfEmpty().Max()];
+        All = [];
         for (var group = 0; group < classesOfGroup.Count; group++)
         {
             foreach (var node in classesOfGroup[group])
             {
-                if (!groupsByClass.TryGetValue(node.Class, out var groups))
+                if (groupsByClass[node.Class] is null)
                 {
-                    groupsByClass[node.Class] = groups = [];
-                    byClass[node.Class] = node;
+                    groupsByClass[node.Class] = [];
+                    All.Add(node);
                 }
 
-                groups.Add(group);
+                groupsByClass[node.Class].Add(group);
             }
         }
 
-        All = [.. byClass.Values];
         Public = All.FindAll(node => node.Addresses.Any(address => !address.Public.IsEmpty || address.IsIPv6));
         WithoutPlace = All.FindAll(node => node.Subnet is null);
         foreach (var node in All.Where(node => node.Subnet is not null))

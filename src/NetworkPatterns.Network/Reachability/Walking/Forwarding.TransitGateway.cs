@@ -27,7 +27,8 @@ internal sealed partial class Forwarding
 
         foreach (var attachment in attachments)
         {
-            foreach (var (entry, doubts) in EntrySubnets(attachment, from))
+            var entries = EntrySubnets(attachment, from).ToList();
+            foreach (var (entry, doubts) in entries)
             {
                 // The ACL of the attachment's subnet sees packets to the gateway on the way in, also when it is the sender's own subnet.
                 foreach (var entered in Leave(flow.If(doubts), from).SelectMany(left => Pass(left, entry.AclIngress, ExplanationCode.NetworkAcl, entry.Acl, "inbound")))
@@ -36,7 +37,7 @@ internal sealed partial class Forwarding
                 }
             }
 
-            if (!EntrySubnets(attachment, from).Any())
+            if (entries.Count == 0)
             {
                 NoEntry(flow, from, gateway, attachment);
             }
@@ -261,12 +262,9 @@ internal sealed partial class Forwarding
             return [(pinned, Doubts.None, true)];
         }
 
-        var sameZone = flow.Zone is { IsKnown: true } zone
-            ? candidates.Where(subnet => subnet.Subnet.Zone.IsKnown && subnet.Subnet.Zone.Value == zone.Value).Take(1).ToList()
-            : [];
-        if (mode is { IsKnown: true, Value: false } && sameZone.Count == 1)
+        if (mode is { IsKnown: true, Value: false } && flow.Zone is { IsKnown: true } zone && attachment.FindSubnet(zone.Value) is { } sameZone)
         {
-            return [(sameZone[0], Doubts.None, false)];
+            return [(sameZone, Doubts.None, false)];
         }
 
         // AWS picks the zone. It matters only where the attachment's subnets differ in what decides.
