@@ -59,6 +59,9 @@ public sealed record TransitGatewayAttachment(Component Component, Maybe<Compone
     /// <summary>For a VPC: whether both directions of a flow keep one zone.</summary>
     public Maybe<bool> ApplianceMode { get; init; } = false;
 
+    /// <summary>For a VPC: whether IPv6 packets pass (off by default).</summary>
+    public Maybe<bool> Ipv6Support { get; init; } = false;
+
     /// <summary>For a VPC: whether the attachment takes part in security group referencing, once the gateway allows it.</summary>
     public Maybe<bool> SecurityGroupReferencing { get; init; } = true;
 }

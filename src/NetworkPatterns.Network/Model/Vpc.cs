@@ -18,6 +18,9 @@ public sealed record Vpc(Component Component) : NetworkObject(Component)
     /// in <see cref="NetworkModel.StandIns"/>, so that subnets and routes inside it still relate to each other.
     /// </remarks>
     public ImmutableArray<Maybe<Cidr>> Cidrs { get; init; } = [];
+
+    /// <summary>Why it may have gateways that the model does not hold; null when it has none but those.</summary>
+    public UnknownValue? MayHaveMoreGateways { get; init; }
 }
 
 /// <summary>A subnet.</summary>

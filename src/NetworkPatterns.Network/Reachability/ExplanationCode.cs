@@ -79,6 +79,9 @@ public static class ExplanationCode
     /// <summary>The attachment is associated with no table.</summary>
     public const string TransitGatewayAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
 
+    /// <summary>Ours: the attachment of a VPC carries no IPv6.</summary>
+    public const string TransitGatewayIpv6 = "TGW_ATTACH_IPV6_SUPPORT";
+
     /// <summary>The Transit Gateway table has no route to the attachment.</summary>
     public const string TransitGatewayNoRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
 

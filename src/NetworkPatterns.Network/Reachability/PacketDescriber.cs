@@ -8,6 +8,8 @@ namespace NetworkPatterns.Network.Reachability;
 /// <param name="nameOf">The name of an address that nobody knows before deployment, by its number.</param>
 internal sealed class PacketDescriber(Func<int, string> nameOf)
 {
+    private static readonly AddressSet Symbols = AddressSpace.Symbols.Union(AddressSpace.EmbeddedSymbols);
+
     // Symbols are numbered one by one; a longer range is all of them.
     private const int MostNamed = ushort.MaxValue;
 
@@ -15,7 +17,7 @@ internal sealed class PacketDescriber(Func<int, string> nameOf)
     public static bool IsNamed(Box box) => IsNamed(box.Source) && IsNamed(box.Destination);
 
     private static bool IsNamed(AddressSet addresses) =>
-        !addresses.Except(AddressSpace.Symbols).IsEmpty || addresses.Items.ToArray().Any(range => range.Last - range.First < MostNamed);
+        !addresses.Except(Symbols).IsEmpty || addresses.Items.ToArray().Any(range => range.Last - range.First < MostNamed);
 
     public PacketRange Range(Box box)
     {
@@ -36,9 +38,9 @@ internal sealed class PacketDescriber(Func<int, string> nameOf)
 
     private ImmutableArray<AddressRange> Addresses(AddressSet addresses)
     {
-        var real = addresses.Except(AddressSpace.Symbols).Items.ToArray()
+        var real = addresses.Except(Symbols).Items.ToArray()
             .Select(range => new AddressRange(AddressSpace.ToAddress(range.First), AddressSpace.ToAddress(range.Last)));
-        var symbols = addresses.Intersect(AddressSpace.Symbols).Items.ToArray();
+        var symbols = addresses.Intersect(Symbols).Items.ToArray();
 
         var named = symbols.Where(range => range.Last - range.First < MostNamed)
             .SelectMany(range => Enumerable.Range(AddressSpace.SymbolNumber(range.First)!.Value, (int)(range.Last - range.First) + 1))

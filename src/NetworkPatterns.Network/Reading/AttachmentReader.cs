@@ -27,10 +27,11 @@ internal sealed class AttachmentReader(ReadingContext context)
         return view.Inner("Options") switch
         {
             null => attachment,
-            { IsKnown: false } unknown => attachment with { ApplianceMode = unknown.Unknown!, SecurityGroupReferencing = unknown.Unknown! },
+            { IsKnown: false } unknown => attachment with { ApplianceMode = unknown.Unknown!, Ipv6Support = unknown.Unknown!, SecurityGroupReferencing = unknown.Unknown! },
             { } options => attachment with
             {
                 ApplianceMode = options.Value.Is("ApplianceModeSupport", "enable", otherwise: false),
+                Ipv6Support = options.Value.Is("Ipv6Support", "enable", otherwise: false),
                 SecurityGroupReferencing = options.Value.Is("SecurityGroupReferencingSupport", "enable", otherwise: true),
             },
         };

@@ -12,6 +12,9 @@ internal sealed class ElasticIps
     private readonly ReadingContext context;
     private readonly Dictionary<ComponentId, List<Association>> byTarget = [];
 
+    // Associated with nobody knows what: any address that has no public one may have this one.
+    private UnknownValue? placeless;
+
     private sealed record Association(Component ElasticIp, Maybe<string>? PrivateAddress, UnknownValue? Doubt);
 
     public ElasticIps(ReadingContext context)
@@ -43,8 +46,11 @@ internal sealed class ElasticIps
             }
         }
 
-        return addresses;
+        return placeless is null ? addresses : [.. addresses.Select(MayHaveOne)];
     }
+
+    private InterfaceAddress MayHaveOne(InterfaceAddress address) =>
+        !address.IsIPv6 && address.HasPublicAddress.Equals(false) ? address with { HasPublicAddress = placeless! } : address;
 
     private void ReadAssociation(ResolvedResource resource)
     {
@@ -64,9 +70,14 @@ internal sealed class ElasticIps
         }
         else
         {
-            context.NotModelled(resource, $"what it is associated with is not known: {target.Unknown!.Reason}", "give the missing value; until then nothing has this public address");
+            placeless ??= IsOutside(resource) ? null : target.Unknown;
+            context.NotModelled(resource, $"what it is associated with is not known: {target.Unknown!.Reason}", "give the missing value; until then any interface may have this public address");
         }
     }
+
+    // What another stack exports and nobody gave is no interface of this estate.
+    private static bool IsOutside(ResolvedResource resource) => new[] { "NetworkInterfaceId", "InstanceId" }
+        .Any(property => resource[property] is Templates.Values.UnknownValue { Key: { } key } && key.StartsWith("import:", StringComparison.Ordinal));
 
     // Without a private address it is the primary one.
     private static ImmutableArray<InterfaceAddress> Put(ImmutableArray<InterfaceAddress> addresses, Association association)

@@ -54,7 +54,7 @@ internal sealed class ExternalReader(
 
     private static IEnumerable<NetworkObject> Vpc(Component component, UnknownValue unknown)
     {
-        yield return new Vpc(component) { Cidrs = [unknown] };
+        yield return new Vpc(component) { Cidrs = [unknown], MayHaveMoreGateways = unknown };
         yield return new RouteTable(component.Implies(ImpliedPart.MainRouteTable, "AWS::EC2::RouteTable"), component.Id)
         {
             IsMain = true,

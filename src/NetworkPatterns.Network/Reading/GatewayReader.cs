@@ -8,20 +8,20 @@ using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
 namespace NetworkPatterns.Network.Reading;
 
 /// <summary>Internet, egress-only, NAT and virtual private gateways.</summary>
-internal sealed class GatewayReader(ReadingContext context)
+internal sealed class GatewayReader(ReadingContext context, GatewayAttachments attachments)
 {
     public void Read()
     {
-        var internet = Attachments("InternetGatewayId", ResourceKind.InternetGateway);
         foreach (var resource in context.OfType("AWS::EC2::InternetGateway"))
         {
-            context.Add(new InternetGateway(context.ComponentOf(resource), internet.GetValueOrDefault(context.IdOf(resource))));
+            var component = context.ComponentOf(resource);
+            Add(vpc => new InternetGateway(component, vpc), component.Id);
         }
 
-        var vpn = Attachments("VpnGatewayId", ResourceKind.VpnGateway);
         foreach (var resource in context.OfType("AWS::EC2::VPNGateway"))
         {
-            context.Add(new VpnGateway(context.ComponentOf(resource), vpn.GetValueOrDefault(context.IdOf(resource))));
+            var component = context.ComponentOf(resource);
+            Add(vpc => new VpnGateway(component, vpc), component.Id);
         }
 
         foreach (var resource in context.OfType("AWS::EC2::EgressOnlyInternetGateway"))
@@ -38,30 +38,14 @@ internal sealed class GatewayReader(ReadingContext context)
         }
     }
 
-    // Gateways that are attached outside the estate come in here too: to a VPC of it, or from one.
-    private Dictionary<ComponentId, ComponentId> Attachments(string property, ResourceKind kind)
+    // One that may be attached to several VPCs is in the model once for each.
+    private void Add(Func<ComponentId?, NetworkObject> make, ComponentId id)
     {
-        var attached = new Dictionary<ComponentId, ComponentId>();
-        foreach (var resource in context.OfType("AWS::EC2::VPCGatewayAttachment"))
+        var vpcs = attachments.VpcsOf(id);
+        foreach (var vpc in vpcs.IsEmpty ? [null] : vpcs.Cast<ComponentId?>())
         {
-            var view = context.View(resource);
-            if (view.Reference(property, kind) is not { } gateway)
-            {
-                continue;
-            }
-
-            var vpc = view.Reference("VpcId", ResourceKind.Vpc) ?? view.Unknown("VpcId is missing");
-            if (gateway.IsKnown && vpc.IsKnown)
-            {
-                attached[gateway.Value] = vpc.Value;
-            }
-            else
-            {
-                context.NotModelled(resource, $"which gateway it attaches to which VPC is not known: {(gateway.Unknown ?? vpc.Unknown)!.Reason}", "give the missing value");
-            }
+            context.Add(make(vpc));
         }
-
-        return attached;
     }
 
     private NatGateway ReadNat(ResolvedResource resource)

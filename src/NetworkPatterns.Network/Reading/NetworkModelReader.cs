@@ -21,8 +21,9 @@ public static class NetworkModelReader
         vpcs.Read();
         var subnets = new SubnetReader(context, vpcs);
         subnets.Read();
+        var attachments = new GatewayAttachments(context, new VpcIdentities(context, vpcs));
         var firewallEndpoints = new FirewallEndpoints(context);
-        var tables = new RouteTableReader(context, vpcs, new RouteTargetReader(context, firewallEndpoints));
+        var tables = new RouteTableReader(context, vpcs, new RouteTargetReader(context, firewallEndpoints, attachments));
         tables.Read();
         var acls = new NetworkAclReader(context, vpcs);
         acls.Read();
@@ -30,7 +31,7 @@ public static class NetworkModelReader
         groups.Read();
         PrefixListReader.Read(context);
         ReadInterfaces(context, new InterfaceFactory(context, subnets));
-        new GatewayReader(context).Read();
+        new GatewayReader(context, attachments).Read();
         PeeringReader.Read(context);
         var transit = new TransitGatewayReader(context);
         transit.Read();

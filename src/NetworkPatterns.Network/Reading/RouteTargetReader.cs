@@ -6,7 +6,7 @@ using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
 namespace NetworkPatterns.Network.Reading;
 
 /// <summary>What a route points to.</summary>
-internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoints firewallEndpoints)
+internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoints firewallEndpoints, GatewayAttachments attachments)
 {
     private static readonly (string Property, ResourceKind Kind)[] Targets =
     [
@@ -21,9 +21,6 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
     ];
 
     private static readonly string[] NotModelled = ["CarrierGatewayId", "LocalGatewayId", "CoreNetworkArn", "OdbNetworkArn"];
-
-    // Attachments of gateways whose own condition can't be decided.
-    private readonly Lazy<Dictionary<ComponentId, UnknownValue>> doubtfulGateways = new(() => DoubtfulGateways(context));
 
     /// <summary>The target, and why it is not known whether there is one: a route exists only where its target does.</summary>
     public (RouteTarget Target, UnknownValue? Doubt) Read(ResolvedResource route, View view)
@@ -60,7 +57,7 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
 
     private UnknownValue? DoubtOf(ResolvedValue target) =>
         target is ReferenceValue reference
-            ? context.DoubtOf(reference.Resource) ?? doubtfulGateways.Value.GetValueOrDefault(context.IdOf(reference.Resource))
+            ? context.DoubtOf(reference.Resource) ?? attachments.DoubtOf(context.IdOf(reference.Resource))
             : null;
 
     private RouteTarget Read(View view, string property, ResourceKind kind)
@@ -78,26 +75,5 @@ internal sealed class RouteTargetReader(ReadingContext context, FirewallEndpoint
 
         var id = view.Reference(property, kind)!.Value;
         return id.IsKnown ? RouteTarget.To(id.Value) : new RouteTarget.Open(id.Unknown!);
-    }
-
-    private static Dictionary<ComponentId, UnknownValue> DoubtfulGateways(ReadingContext context)
-    {
-        var doubts = new Dictionary<ComponentId, UnknownValue>();
-        foreach (var attachment in context.OfType("AWS::EC2::VPCGatewayAttachment"))
-        {
-            if (context.DoubtOf(attachment) is { } doubt)
-            {
-                var view = context.View(attachment);
-                foreach (var gateway in new[] { view.Reference("InternetGatewayId", ResourceKind.InternetGateway), view.Reference("VpnGatewayId", ResourceKind.VpnGateway) })
-                {
-                    if (gateway is { IsKnown: true } known)
-                    {
-                        doubts[known.Value] = doubt;
-                    }
-                }
-            }
-        }
-
-        return doubts;
     }
 }

@@ -141,4 +141,31 @@ public sealed class TransitGatewayTests
         Net().Vpc("Y", "10.7.0.0/16").Subnet("D", "Y", "10.7.0.0/24").Group("GY", "Y", "all 0.0.0.0/0").Host("Island", "D", "GY")
             .Tcp("One", "Island", 443)
             .ShouldBeBlocked("DISCONNECTED_VPCS V");
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void S57_Attachment_CarriesIpv6OnlyWithSupport(bool onOneSide, bool onTheOther)
+    {
+        var estate = new Estate()
+            .Vpc("V", "10.0.0.0/16", "2a05:d018::/56").Subnet("A", "V", "10.0.0.0/24", ipv6: "2a05:d018::/64").Group("GV", "V", "all ::/0").Host("One", "A", "GV", InterfaceAddress.AnyIPv6)
+            .Vpc("W", "10.1.0.0/16", "2a05:d019::/56").Subnet("B", "W", "10.1.0.0/24", ipv6: "2a05:d019::/64").Group("GW", "W", "all ::/0").Host("Two", "B", "GW", InterfaceAddress.AnyIPv6)
+            .TransitGateway("Tgw").Attachment("AtV", "Tgw", "V", "A").Attachment("AtW", "Tgw", "W", "B")
+            .Route("A", "::/0", "Tgw").Route("B", "::/0", "Tgw")
+            .Change<TransitGatewayAttachment>("AtV", each => each with { Ipv6Support = onOneSide })
+            .Change<TransitGatewayAttachment>("AtW", each => each with { Ipv6Support = onTheOther });
+
+        var answer = estate.Tcp("One", "Two", 443);
+
+        if (onOneSide && onTheOther)
+        {
+            answer.ShouldBeReachable();
+            estate.Change<TransitGatewayAttachment>("AtW", each => each with { Ipv6Support = Open("Ipv6Support") }).Tcp("One", "Two", 443).ShouldBeUnknown("Ipv6Support");
+        }
+        else
+        {
+            answer.ShouldBeBlocked($"TGW_ATTACH_IPV6_SUPPORT {(onOneSide ? "AtW" : "AtV")}", $"TGW_ATTACH_IPV6_SUPPORT {(onOneSide ? "AtW" : "AtV")}");
+        }
+    }
 }

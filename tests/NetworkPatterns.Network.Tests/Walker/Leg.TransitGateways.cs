@@ -14,6 +14,11 @@ internal sealed partial class Leg
             return new Place.Dropped($"{subnet.Vpc} is not attached to {gateway.Id}");
         }
 
+        if (Estate.IsIPv6(Packet.Destination) && !attachment.Ipv6Support.Value)
+        {
+            return new Place.Dropped($"no IPv6 over {attachment.Id}");
+        }
+
         var zone = subnet.Zone.Value;
         var door = attachment.Subnets.Select(s => estate.Get<Subnet>(s.Value)).FirstOrDefault(s => s.Zone.Value == zone);
         if (door is null)
@@ -92,6 +97,11 @@ internal sealed partial class Leg
     // Into a VPC by an attachment subnet, whose route table then decides.
     private Place EnterVpc(TransitGatewayAttachment attachment, string? zone)
     {
+        if (Estate.IsIPv6(Packet.Destination) && !attachment.Ipv6Support.Value)
+        {
+            return new Place.Dropped($"no IPv6 over {attachment.Id}");
+        }
+
         var doors = attachment.Subnets.Select(s => estate.Get<Subnet>(s.Value)).ToArray();
         if (doors.Length == 0)
         {

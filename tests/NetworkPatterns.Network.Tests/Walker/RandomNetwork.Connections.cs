@@ -41,6 +41,7 @@ internal sealed partial class RandomNetwork
                 own.Add(Attach(net.Attach(hub, place.Vpc, doors.Length > 1 && dice.Chance(25) ? doors[..1] : doors) with
                 {
                     ApplianceMode = dice.Chance(15),
+                    Ipv6Support = dice.Chance(75),
                     SecurityGroupReferencing = dice.Chance(80),
                 }));
                 place.Hubs.Add(hub);

@@ -198,9 +198,12 @@ internal sealed partial class Conversation : IArrivals
         {
             if (translation.IsOfSource && translation.At == subnet)
             {
+                var header = flow.Header with { Destination = translation.Before.Source, DestinationPorts = Ports(flow.Header, translation.Before) };
                 var undone = flow with
                 {
-                    Header = flow.Header with { Destination = translation.Before.Source, DestinationPorts = Ports(flow.Header, translation.Before) },
+                    Header = translation.Before.Destination.Overlaps(AddressSpace.IPv6) && !flow.Header.Source.Overlaps(AddressSpace.IPv6)
+                        ? Nat64.ToIPv6(header, translation.Before)
+                        : header,
                     Translations = translation.Earlier,
                     Zone = subnet.Subnet.Zone,
                     Visits = null,
@@ -230,7 +233,7 @@ internal sealed partial class Conversation : IArrivals
 
         var doubts = finished.Doubts
             .And(Narrowed(finished.Asked!.FromAddress, question.Source))
-            .And(Narrowed(finished.Asked.ToAddress, question.Destination));
+            .And(Narrowed(finished.Asked.ToAddress, question.Destination.Union(Nat64.Extract(question.Destination))));
         Proofs.Add(new(question, doubts, finished.Asked.Trail, finished.Trail, finished.Obstacles, finished.Cost));
     }
 

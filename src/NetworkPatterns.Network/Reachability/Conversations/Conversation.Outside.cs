@@ -33,6 +33,11 @@ internal sealed partial class Conversation
 
                 var flow = new Flow(question with { Source = sources }) { Doubts = address.Doubts, ToAddress = address, References = ReferenceScope.Lost };
                 OpenFromInternet(flow, node, address, subnet);
+                if (MayEnterBy(subnet.Vpc, address, outside) is { } unknown)
+                {
+                    Lost(flow.To(address.Private), unknown);
+                }
+
                 if (!outside.IsInternetOnly)
                 {
                     OpenFromOnPremises(flow.To(address.Private));
@@ -40,6 +45,12 @@ internal sealed partial class Conversation
             }
         }
     }
+
+    /// <summary>Why there may be a gateway to come in by besides those of the model.</summary>
+    private static UnknownValue? MayEnterBy(VpcNode vpc, AddressNode address, End.Outside outside) =>
+        !outside.IsInternetOnly ? vpc.Vpc.MayHaveMoreGateways
+        : vpc.InternetGateway is not null || (!address.IsIPv6 && address.HasPublic is { IsKnown: true, Value: false }) ? null
+        : vpc.Vpc.MayHaveMoreGateways;
 
     private void OpenFromInternet(Flow flow, InterfaceNode node, AddressNode address, SubnetNode subnet)
     {

@@ -66,7 +66,7 @@ internal sealed partial class Conversation
 
         foreach (var address in node.Addresses)
         {
-            foreach (var (destination, toAddress) in Destinations(address.IsIPv6))
+            foreach (var (destination, toAddress) in Destinations(address.IsIPv6, address.IsIPv6 && node.Subnet is { } subnet && subnet.Routes.Lookup(Nat64.Addresses).Any()))
             {
                 foreach (var question in Questions.Of(query, address.IsIPv6))
                 {
@@ -110,9 +110,17 @@ internal sealed partial class Conversation
         }
     }
 
-    /// <summary>Where packets of one IP version may be meant to go.</summary>
-    private IEnumerable<(AddressSet Addresses, AddressNode? Address)> Destinations(bool isIPv6)
+    /// <summary>Where packets of one IP version may be meant to go; those of IPv6 to IPv4 addresses too, where something routes such.</summary>
+    private IEnumerable<(AddressSet Addresses, AddressNode? Address)> Destinations(bool isIPv6, bool hasNat64)
     {
+        if (hasNat64 && to is not End.Service)
+        {
+            foreach (var (ipv4, address) in Destinations(isIPv6: false, hasNat64: false))
+            {
+                yield return (Nat64.Embed(ipv4), address);
+            }
+        }
+
         var family = isIPv6 ? AddressSpace.IPv6 : AddressSpace.IPv4;
         switch (to)
         {

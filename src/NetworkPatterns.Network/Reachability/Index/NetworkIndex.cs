@@ -116,11 +116,11 @@ internal sealed class NetworkIndex
         {
             if (!vpcs.TryGetValue(subnet.Vpc, out var vpc))
             {
-                vpcs[subnet.Vpc] = vpc = new(new Vpc(new Component(subnet.Vpc, "AWS::EC2::VPC"))
+                var unknown = new UnknownValue(subnet.Vpc, "the VPC is not among the given templates");
+                vpcs[subnet.Vpc] = vpc = new(new Vpc(new Component(subnet.Vpc, "AWS::EC2::VPC")) { Cidrs = [unknown], MayHaveMoreGateways = unknown })
                 {
-                    Cidrs = [new UnknownValue(subnet.Vpc, "the VPC is not among the given templates")],
-                });
-                vpc.AddressesUnknown = vpc.Vpc.Cidrs[0].Unknown;
+                    AddressesUnknown = unknown,
+                };
             }
 
             vpc.Subnets.Add(subnets[subnet.Id] = Place(subnet, vpc));

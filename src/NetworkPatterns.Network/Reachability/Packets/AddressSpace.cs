@@ -18,7 +18,14 @@ internal static class AddressSpace
 
     private static readonly UInt128 FirstIPv6 = UInt128.One << 64;
 
+    // The IPv4 addresses that NAT64 embeds, as one line like the IPv4 addresses themselves: symbols follow 64:ff9b::/96.
+    private static readonly UInt128 EmbeddedBase = (UInt128)0x0064_FF9B << 96;
+
+    private static readonly Cidr EmbeddedRange = Cidr.Parse("64:ff9b::/96");
+
     public static IntervalSet<UInt128> Symbols { get; } = IntervalSet<UInt128>.Of(SymbolBase, SymbolBase + SymbolCount - 1);
+
+    public static IntervalSet<UInt128> EmbeddedSymbols { get; } = IntervalSet<UInt128>.Of(Embedded(SymbolBase), Embedded(SymbolBase + SymbolCount - 1));
 
     /// <summary>Every IPv4 address, symbols included.</summary>
     public static IntervalSet<UInt128> IPv4 { get; } = IntervalSet<UInt128>.Of(IPv4Base, SymbolBase + SymbolCount - 1);
@@ -53,17 +60,24 @@ internal static class AddressSpace
         return first > last ? IntervalSet<UInt128>.Empty : IntervalSet<UInt128>.Of(offset + first, offset + last);
     }
 
-    /// <summary>A block as first and last number; every IPv4 address includes the symbols.</summary>
+    public static UInt128 Embedded(UInt128 ipv4) => EmbeddedBase + (ipv4 - IPv4Base);
+
+    public static UInt128 Extracted(UInt128 embedded) => IPv4Base + (embedded - EmbeddedBase);
+
+    /// <summary>A block as first and last number; every IPv4 address includes the symbols, embedded ones too.</summary>
     public static (UInt128 First, UInt128 Last) Interval(Cidr cidr) =>
-        cidr.IsIPv6 ? (UInt128.Max(cidr.First, FirstIPv6), UInt128.Max(cidr.Last, FirstIPv6))
+        cidr == EmbeddedRange ? (Embedded(IPv4Base), Embedded(SymbolBase + SymbolCount - 1))
+        : cidr.IsIPv6 ? (UInt128.Max(cidr.First, FirstIPv6), UInt128.Max(cidr.Last, FirstIPv6))
         : cidr.PrefixLength == 0 ? (IPv4Base, SymbolBase + SymbolCount - 1)
         : (IPv4Base + cidr.First, IPv4Base + cidr.Last);
 
     public static UInt128 Symbol(int number) => SymbolBase + (UInt128)number;
 
-    /// <summary>The number of a symbol; null for a real address.</summary>
+    /// <summary>The number of a symbol, embedded or not; null for a real address.</summary>
     public static int? SymbolNumber(UInt128 value) =>
-        value >= SymbolBase && value < FirstIPv6 ? (int)(value - SymbolBase) : null;
+        value >= SymbolBase && value < FirstIPv6 ? (int)(value - SymbolBase)
+        : EmbeddedSymbols.Contains(value) ? (int)(Extracted(value) - SymbolBase)
+        : null;
 
     public static IPAddress ToAddress(UInt128 value) =>
         value >= FirstIPv6 ? Cidr.ToAddress(value, isIPv6: true)

@@ -76,6 +76,14 @@ internal sealed record Flow(Box Header)
 
     public Flow If(UnknownValue? unknown) => unknown is null ? this : If(Doubts.On(unknown));
 
+    /// <summary>Replaces the whole header: IPv6 becomes IPv4.</summary>
+    public Flow Translated(Component device, SubnetNode at, Box header) => this with
+    {
+        Header = header,
+        Translations = new(device, at, Header, IsOfSource: true, Translations),
+        Visits = null,
+    };
+
     /// <summary>Replaces the source, as address translation does.</summary>
     public Flow Translated(Component device, SubnetNode? at, AddressSet? source = null, AddressSet? destination = null, PortSet? sourcePorts = null) => this with
     {

@@ -8,7 +8,7 @@ namespace NetworkPatterns.Network.Reachability.Walking;
 internal sealed partial class Forwarding
 {
     private static readonly Filter NatProtocols = Filter.Of(
-        new[] { Box.Tcp, Box.Udp, Box.Icmp }.Select(protocol => new Permit(Box.Everything with { Protocols = ProtocolSet.Of(protocol) }, Doubts.None)));
+        new[] { Box.Tcp, Box.Udp, Box.Icmp, Box.IcmpV6 }.Select(protocol => new Permit(Box.Everything with { Protocols = ProtocolSet.Of(protocol) }, Doubts.None)));
 
     /// <summary>Packets from the internet to a public address of the VPC: translated to the private one, then into the subnet.</summary>
     public void EnterFromInternet(Flow flow, VpcNode vpc, NetworkObject gateway)
@@ -69,17 +69,15 @@ internal sealed partial class Forwarding
 
     private void LeaveByInternetGateway(Flow flow, SubnetNode from, InternetGateway gateway)
     {
-        if (gateway.Vpc != from.Vpc.Id)
+        var attached = from.Vpc.InternetGateway?.Id == gateway.Id
+            ? flow
+            : Blocked(flow, ExplanationCode.BadStateRoute, from.RouteTable, $"{gateway.Id} is not attached to {from.Vpc.Id}");
+        if (attached is null)
         {
-            if (Blocked(flow, ExplanationCode.BadStateRoute, from.RouteTable, $"{gateway.Id} is not attached to {from.Vpc.Id}") is { } passed)
-            {
-                LeaveByInternetGateway(passed, from, gateway with { Vpc = from.Vpc.Id });
-            }
-
             return;
         }
 
-        foreach (var left in Leave(flow, from).SelectMany(left => NotRedirected(left, from, gateway)))
+        foreach (var left in Leave(attached, from).SelectMany(left => NotRedirected(left, from, gateway)))
         {
             OutToInternet(left, from, gateway);
         }
@@ -190,8 +188,8 @@ internal sealed partial class Forwarding
     /// <summary>A NAT gateway replaces the source, and sends the packet on by its own subnet's table.</summary>
     private void Translate(Flow flow, SubnetNode from, NatNode nat)
     {
-        var ipv4 = flow.Header.Destination.Intersect(AddressSpace.IPv4);
-        if (flow.IsAnswer || ipv4.IsEmpty || Translation.IsBy(flow.Translations, nat.Gateway.Component))
+        var meant = flow.Header.Destination.Intersect(flow.Header.Source.Overlaps(AddressSpace.IPv6) ? Nat64.Addresses : AddressSpace.IPv4);
+        if (flow.IsAnswer || meant.IsEmpty || Translation.IsBy(flow.Translations, nat.Gateway.Component))
         {
             return;
         }
@@ -205,7 +203,7 @@ internal sealed partial class Forwarding
             return;
         }
 
-        foreach (var fitting in Pass(served.To(ipv4), NatProtocols, ExplanationCode.Protocol, nat.Gateway.Component, "takes TCP, UDP and ICMP only"))
+        foreach (var fitting in Pass(served.To(meant), NatProtocols, ExplanationCode.Protocol, nat.Gateway.Component, "takes TCP, UDP and ICMP only"))
         {
             if (nat.Subnet is null)
             {
@@ -215,7 +213,7 @@ internal sealed partial class Forwarding
 
             foreach (var arrived in Cross(fitting with { Trail = flow.Trail }, from, nat.Subnet))
             {
-                var sent = arrived.Translated(nat.Gateway.Component, nat.Subnet, nat.Address.Private, sourcePorts: NatPorts(arrived.Header));
+                var sent = arrived.Translated(nat.Gateway.Component, nat.Subnet, ToIPv4(arrived.Header, nat.Address.Private));
                 Send(
                     sent.If(nat.Address.Doubts).Via(nat.Gateway.Component, "source becomes the NAT gateway's") with
                     {
@@ -229,6 +227,12 @@ internal sealed partial class Forwarding
 
     private void TranslateRegionally(Flow flow, SubnetNode from, NatNode nat)
     {
+        if (flow.Header.Destination.Overlaps(AddressSpace.IPv6))
+        {
+            arrivals.Lost(flow, new(nat.Gateway.Id, "whether a regional NAT gateway translates from IPv6 to IPv4"));
+            return;
+        }
+
         var covered = flow;
         if (nat.Gateway.Zones is { } zones && !(from.Subnet.Zone.IsKnown && zones.Contains(from.Subnet.Zone.Value, StringComparer.Ordinal)))
         {
@@ -260,11 +264,15 @@ internal sealed partial class Forwarding
         }
     }
 
-    private static PortSet NatPorts(Box header) => header.Is(Box.Icmp) ? header.SourcePorts : Box.EphemeralPorts;
+    private static Box ToIPv4(Box header, AddressSet source) => header.Destination.Overlaps(AddressSpace.IPv6)
+        ? Nat64.ToIPv4(header, source, NatPorts(header))
+        : header with { Source = source, SourcePorts = NatPorts(header) };
+
+    private static PortSet NatPorts(Box header) => header.Is(Box.Icmp) || header.Is(Box.IcmpV6) ? header.SourcePorts : Box.EphemeralPorts;
 
     private void LeaveByVpnGateway(Flow flow, SubnetNode from, VpnGateway gateway)
     {
-        if (gateway.Vpc != from.Vpc.Id)
+        if (from.Vpc.VpnGateway?.Id != gateway.Id)
         {
             return;
         }

@@ -27,11 +27,16 @@ internal sealed partial class Forwarding
 
         foreach (var attachment in attachments)
         {
+            if (Carried(flow, attachment) is not { } carried)
+            {
+                continue;
+            }
+
             var entries = EntrySubnets(attachment, from).ToList();
             foreach (var (entry, doubts) in entries)
             {
                 // The ACL of the attachment's subnet sees packets to the gateway on the way in, also when it is the sender's own subnet.
-                foreach (var entered in Leave(flow.If(doubts), from).SelectMany(left => Pass(left, entry.AclIngress, ExplanationCode.NetworkAcl, entry.Acl, "inbound")))
+                foreach (var entered in Leave(carried.If(doubts), from).SelectMany(left => Pass(left, entry.AclIngress, ExplanationCode.NetworkAcl, entry.Acl, "inbound")))
                 {
                     RouteInTransit(Attached(entered, gateway, attachment), gateway, attachment);
                 }
@@ -39,10 +44,20 @@ internal sealed partial class Forwarding
 
             if (entries.Count == 0)
             {
-                NoEntry(flow, from, gateway, attachment);
+                NoEntry(carried, from, gateway, attachment);
             }
         }
     }
+
+    /// <summary>Attachments of VPCs carry IPv6 only where they are told to.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/tgw/create-vpc-attachment.html</remarks>
+    private Flow? Carried(Flow flow, AttachmentNode attachment) =>
+        !flow.Header.Destination.Overlaps(AddressSpace.IPv6) ? flow : attachment.Model.Ipv6Support switch
+        {
+            { IsKnown: false } unknown => flow.If(unknown.Unknown),
+            { Value: true } => flow,
+            _ => Blocked(flow, ExplanationCode.TransitGatewayIpv6, attachment.Model.Component, "has no IPv6 support"),
+        };
 
     private static IEnumerable<(SubnetNode Subnet, Doubts Doubts)> EntrySubnets(AttachmentNode attachment, SubnetNode from)
     {
@@ -187,7 +202,11 @@ internal sealed partial class Forwarding
         switch (attachment.Model.Resource)
         {
             case AttachedResource.OfVpc when attachment.Vpc is { } vpc:
-                EnterFromTransitGateway(next, gateway, attachment, vpc);
+                if (Carried(next, attachment) is { } carried)
+                {
+                    EnterFromTransitGateway(carried, gateway, attachment, vpc);
+                }
+
                 break;
 
             case AttachedResource.OfVpc of:
