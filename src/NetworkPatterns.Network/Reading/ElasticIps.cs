@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Templates;
+using NetworkPatterns.Templates.Values;
 using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
 
 namespace NetworkPatterns.Network.Reading;
@@ -76,8 +77,10 @@ internal sealed class ElasticIps
     }
 
     // What another stack exports and nobody gave is no interface of this estate.
-    private static bool IsOutside(ResolvedResource resource) => new[] { "NetworkInterfaceId", "InstanceId" }
-        .Any(property => resource[property] is Templates.Values.UnknownValue { Key: { } key } && key.StartsWith("import:", StringComparison.Ordinal));
+    private static bool IsOutside(ResolvedResource resource) => IsImported(resource["NetworkInterfaceId"]) || IsImported(resource["InstanceId"]);
+
+    private static bool IsImported(ResolvedValue value) =>
+        value is Templates.Values.UnknownValue { Key: { } key } && key.StartsWith("import:", StringComparison.Ordinal);
 
     // Without a private address it is the primary one.
     private static ImmutableArray<InterfaceAddress> Put(ImmutableArray<InterfaceAddress> addresses, Association association)
