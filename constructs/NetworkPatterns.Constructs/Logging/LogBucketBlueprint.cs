@@ -13,18 +13,23 @@ internal static class LogBucketBlueprint
     /// <summary>Adds a bucket that is to hold server access logs of others, or one that has such logs.</summary>
     /// <param name="builder">The blueprint.</param>
     /// <param name="id">The bucket's id.</param>
-    /// <param name="retentionDays">After how many days an object goes.</param>
+    /// <param name="retentionDays">After how many days an object goes; <see langword="null"/> for never.</param>
     /// <param name="tags">The bucket's tags.</param>
     /// <param name="accessLogs">Where its access logs go: a bucket's id and a prefix that ends in a slash.</param>
-    public static void AddBucket(BlueprintBuilder builder, string id, int retentionDays, ListValue tags, (string Bucket, string Prefix)? accessLogs = null) =>
+    /// <param name="name">The bucket's name, where AWS asks for one.</param>
+    /// <param name="ownership">Who owns objects; the bucket's owner, without ACLs, unless the service that writes needs ACLs.</param>
+    public static void AddBucket(
+        BlueprintBuilder builder, string id, int? retentionDays, ListValue tags, (string Bucket, string Prefix)? accessLogs = null, Value? name = null, string ownership = "BucketOwnerEnforced") =>
         builder.Add(new(id, "AWS::S3::Bucket", Value.Map(
+            ("BucketName", name),
             ("BucketEncryption", Value.Map(("ServerSideEncryptionConfiguration", Value.List(
                 Value.Map(("ServerSideEncryptionByDefault", Value.Map(("SSEAlgorithm", "AES256")))))))),
             ("PublicAccessBlockConfiguration", Value.Map(
                 ("BlockPublicAcls", true), ("BlockPublicPolicy", true), ("IgnorePublicAcls", true), ("RestrictPublicBuckets", true))),
-            ("OwnershipControls", Value.Map(("Rules", Value.List(Value.Map(("ObjectOwnership", "BucketOwnerEnforced")))))),
-            ("LifecycleConfiguration", Value.Map(("Rules", Value.List(Value.Map(
-                ("Id", "Expire"), ("Status", "Enabled"), ("ExpirationInDays", retentionDays)))))),
+            ("OwnershipControls", Value.Map(("Rules", Value.List(Value.Map(("ObjectOwnership", ownership)))))),
+            ("LifecycleConfiguration", retentionDays is { } days
+                ? Value.Map(("Rules", Value.List(Value.Map(("Id", "Expire"), ("Status", "Enabled"), ("ExpirationInDays", days)))))
+                : null),
             ("LoggingConfiguration", accessLogs is var (bucket, prefix)
                 ? Value.Map(("DestinationBucketName", Value.Ref(bucket)), ("LogFilePrefix", prefix))
                 : null),
@@ -68,5 +73,6 @@ internal static class LogBucketBlueprint
         ("Resource", Value.List(Value.GetAtt(bucket, "Arn"), Objects(bucket, "/*"))),
         ("Condition", Value.Map(("Bool", Value.Map(("aws:SecureTransport", "false"))))));
 
-    private static Value Objects(string bucket, string pattern) => Value.Join("", Value.GetAtt(bucket, "Arn"), pattern);
+    /// <summary>The ARN of a bucket's objects under a pattern that begins with a slash.</summary>
+    public static Value Objects(string bucket, string pattern) => Value.Join("", Value.GetAtt(bucket, "Arn"), pattern);
 }

@@ -10,6 +10,10 @@ public sealed record TextValue(string Text) : Value;
 /// <param name="Number">The number.</param>
 public sealed record NumberValue(long Number) : Value;
 
+/// <summary>A literal number with a fraction.</summary>
+/// <param name="Number">The number.</param>
+public sealed record DecimalValue(decimal Number) : Value;
+
 /// <summary>A literal boolean.</summary>
 /// <param name="IsTrue">Whether it is true.</param>
 public sealed record BooleanValue(bool IsTrue) : Value;
@@ -56,3 +60,9 @@ public sealed record MapValue(ImmutableArray<KeyValuePair<string, Value>> Entrie
     internal static MapValue From(IEnumerable<(string Key, Value? Value)> entries) =>
         new([.. from entry in entries where entry.Value is not null select KeyValuePair.Create(entry.Key, entry.Value)]);
 }
+
+/// <summary>
+/// An object with nothing in it, which says something by being there, such as <c>{"Allow": {}}</c> of a WebACL. Not a map whose
+/// entries happen to be none: that is a mistake.
+/// </summary>
+public sealed record EmptyObjectValue : Value;

@@ -33,6 +33,9 @@ public abstract record Value
     /// <summary><c>AWS::NoValue</c>: leaves a property out, as a branch of <see cref="If"/>.</summary>
     public static Value NoValue { get; } = new PseudoParameterValue("AWS::NoValue");
 
+    /// <summary>An object with nothing in it, where CloudFormation asks for one inside a property.</summary>
+    public static Value EmptyObject { get; } = new EmptyObjectValue();
+
     /// <summary>Text.</summary>
     /// <exception cref="ArgumentNullException">There is no text: a property without a value is <see langword="null"/> itself, cast to <see cref="Value"/>.</exception>
     public static implicit operator Value(string text)
@@ -52,6 +55,9 @@ public abstract record Value
 
     /// <summary>A whole number.</summary>
     public static Value FromInt32(int number) => number;
+
+    /// <summary>A number, whole or not.</summary>
+    public static Value FromDecimal(decimal number) => decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? new NumberValue((long)number) : new DecimalValue(number);
 
     /// <summary>A boolean.</summary>
     public static Value FromBoolean(bool value) => value;

@@ -16,6 +16,9 @@ internal static class ValueWriter
             case NumberValue number:
                 json.WriteNumberValue(number.Number);
                 break;
+            case DecimalValue number:
+                json.WriteNumberValue(number.Number);
+                break;
             case BooleanValue boolean:
                 json.WriteBooleanValue(boolean.IsTrue);
                 break;
@@ -30,6 +33,10 @@ internal static class ValueWriter
                     Write(json, item);
                 }
 
+                json.WriteEndObject();
+                break;
+            case EmptyObjectValue:
+                json.WriteStartObject();
                 json.WriteEndObject();
                 break;
             default:

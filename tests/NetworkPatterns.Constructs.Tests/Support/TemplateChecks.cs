@@ -33,7 +33,7 @@ internal static class TemplateChecks
     /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
     public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
     {
-        var run = RuleRun.Over([templates], Rules, [.. Exceptions, .. more]);
+        var run = RuleRun.Over([templates], [.. Rules, .. NetworkRules.Edge], [.. Exceptions, .. more]);
         var violations = run with { Unexamined = [], UnusedExceptions = [] };
         violations.ThrowIfFailed();
         new ConformanceCheck(Specification).ThrowIfFailed([templates]);

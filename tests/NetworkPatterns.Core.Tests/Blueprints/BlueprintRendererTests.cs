@@ -10,7 +10,10 @@ public sealed class BlueprintRendererTests
     {
         { "text", "\"10.0.0.0/16\"" },
         { "number", "3306" },
+        { "decimal", "0.5" },
+        { "whole decimal", "20000" },
         { "boolean", "true" },
+        { "empty object", "{}" },
         { "ref", """{"Ref":"Vpc"}""" },
         { "getatt", """{"Fn::GetAtt":["Vpc","CidrBlock"]}""" },
         { "sub", """{"Fn::Sub":"com.amazonaws.${AWS::Region}.s3"}""" },
@@ -110,6 +113,9 @@ public sealed class BlueprintRendererTests
     {
         "text" => "10.0.0.0/16",
         "number" => 3306,
+        "decimal" => Value.FromDecimal(0.5m),
+        "whole decimal" => Value.FromDecimal(20000.00m),
+        "empty object" => Value.EmptyObject,
         "boolean" => true,
         "ref" => Value.Ref("Vpc"),
         "getatt" => Value.GetAtt("Vpc", "CidrBlock"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.TemplateRules.Rules.Addressing;
 using NetworkPatterns.TemplateRules.Rules.Dns;
+using NetworkPatterns.TemplateRules.Rules.Edge;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
 using NetworkPatterns.TemplateRules.Rules.Internet;
 using NetworkPatterns.TemplateRules.Rules.Logs;
@@ -93,6 +94,14 @@ public static class NetworkRules
         new AlarmHealthCheckRule(),
         new MonitoredRecordRule(),
         new CertificateRule(),
+    ];
+
+    /// <summary>What a front door must satisfy: distributions, WebACLs, APIs and what belongs to them.</summary>
+    public static ImmutableArray<TemplateRule> Edge { get; } =
+    [
+        new WafRuleShapeRule(),
+        new WafLoggingRule(),
+        new WafDefaultActionRule(),
     ];
 
     /// <summary>Rules for what other patterns add to a network.</summary>

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Tests.Edge;
+using NetworkPatterns.Constructs.Tests.Support;
+
+namespace NetworkPatterns.Constructs.Tests.Docs;
+
+/// <summary>The samples of the pages about the front door.</summary>
+[Collection(CdkCollection.Name)]
+public sealed class EdgeSampleTests
+{
+    [Fact]
+    public void WebAcl_Sample_HasItsRules()
+    {
+        var stack = EdgeStacks.NewStack();
+        var acl = new WebAcl(stack, "Firewall", new WebAclProps
+        {
+            Rules =
+            [
+                new MatchRule("embargo", WafStatement.Countries("KP"), WafAction.Block),
+                .. WafRule.Recommended,
+                new RateRule("logins", 100) { ScopeDown = WafStatement.Text(WafField.Path, WafComparison.Exactly, "/login") },
+            ],
+        });
+
+        acl.Capacity.ShouldBe(1132);
+        stack.Template().Single("AWS::WAFv2::WebACL")["Properties"]!["Rules"]!.AsArray().Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public void WebAcl_LargeBodies_AreBlockedElsewhere()
+    {
+        var stack = EdgeStacks.NewStack();
+        IReadOnlyList<WafRule> rules =
+        [
+            new ManagedRules(WafManagedGroup.Core)
+            {
+                Overrides = ImmutableSortedDictionary<string, WafAction>.Empty.Add("SizeRestrictions_BODY", WafAction.Count),
+            },
+            new MatchRule(
+                "large-bodies",
+                WafStatement.All(
+                    WafStatement.Label("awswaf:managed:aws:core-rule-set:SizeRestrictions_Body"),
+                    WafStatement.Not(WafStatement.Text(WafField.Path, WafComparison.StartsWith, "/uploads/"))),
+                WafAction.Block),
+        ];
+        new WebAcl(stack, "Firewall", new WebAclProps { Rules = rules }).Capacity.ShouldBe(703);
+    }
+}
