@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Reference.Connectivity;
 using NetworkPatterns.Reference.Dns;
 using NetworkPatterns.Reference.Vpc;
 
@@ -29,6 +30,14 @@ public static class ReferenceApp
         Add(scope, "Latency", (stage, book) => LatencyApplication.AddTo(stage, "Application", book));
         Add(scope, "Geolocation", (stage, book) => GeolocationApplication.AddTo(stage, "Application", book));
         Add(scope, "HybridDns", (stage, book) => _ = new HybridDnsStack(stage, "Names", book));
+        Add(scope, "Peering", (stage, book) =>
+        {
+            _ = new PeeringStack(stage, "Shop", book);
+            _ = new PartnerStack(stage, "Partner");
+        });
+        LatencyApplication.AddTo(scope, "LatencyApplication");
+        GeolocationApplication.AddTo(scope, "GeolocationApplication");
+        _ = new HybridDnsStack(scope, "HybridDns", new StackProps { Env = Ireland });
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>

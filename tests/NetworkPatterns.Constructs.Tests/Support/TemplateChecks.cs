@@ -19,6 +19,7 @@ internal static class TemplateChecks
         .. NetworkRules.FullVpc.Where(rule => rule is not EndpointPolicyRule),
         new EndpointPolicyRule(EndpointService.WithoutPolicies),
         .. NetworkRules.Dns,
+        .. NetworkRules.Connectivity,
     ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>

@@ -9,6 +9,7 @@ public sealed class RuleTests
     [
         .. AddressingCases.All, .. InternetCases.All, .. SecurityGroupCases.All, .. NetworkAclCases.All, .. EndpointCases.All,
         .. LogCases.All, .. WholeTemplateCases.All, .. DnsCases.All, .. WafCases.All,
+        .. ConnectivityCases.All,
     ];
 
     public static TheoryData<string, int> Good => Numbered(test => test.Good.Length);
@@ -47,7 +48,7 @@ public sealed class RuleTests
     [Fact]
     public void All_EveryRule_IsRegisteredOnceAndHasCases()
     {
-        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
+        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
 
         registered.ShouldBeUnique();
         registered.ShouldBe(

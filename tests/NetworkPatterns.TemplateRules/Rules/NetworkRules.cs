@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.TemplateRules.Rules.Addressing;
+using NetworkPatterns.TemplateRules.Rules.Connectivity;
 using NetworkPatterns.TemplateRules.Rules.Dns;
 using NetworkPatterns.TemplateRules.Rules.Edge;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
@@ -102,6 +103,12 @@ public static class NetworkRules
         new WafRuleShapeRule(),
         new WafLoggingRule(),
         new WafDefaultActionRule(),
+    ];
+
+    /// <summary>What connections between networks must satisfy: peering, PrivateLink, central endpoints, VPC Lattice, accelerators.</summary>
+    public static ImmutableArray<TemplateRule> Connectivity { get; } =
+    [
+        new PeeringRule(),
     ];
 
     /// <summary>Rules for what other patterns add to a network.</summary>
