@@ -35,9 +35,6 @@ public static class ReferenceApp
             _ = new PeeringStack(stage, "Shop", book);
             _ = new PartnerStack(stage, "Partner");
         });
-        LatencyApplication.AddTo(scope, "LatencyApplication");
-        GeolocationApplication.AddTo(scope, "GeolocationApplication");
-        _ = new HybridDnsStack(scope, "HybridDns", new StackProps { Env = Ireland });
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>
