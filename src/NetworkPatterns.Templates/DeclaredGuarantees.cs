@@ -38,7 +38,7 @@ public sealed class DeclaredGuarantees
             var errors = new List<string>();
             if (resource.FindMetadata(GuaranteeSet.MetadataKey) is { } written && GuaranteeSet.Read(written, errors) is { } set)
             {
-                sets.Add(new DeclaredGuaranteeSet(resource, set));
+                sets.Add(new DeclaredGuaranteeSet(resource.Stack, resource, set));
             }
 
             if (resource.FindMetadata(TierMember.MetadataKey) is { } entry)
@@ -49,6 +49,11 @@ public sealed class DeclaredGuarantees
             members.AddRange(TaggedTiers(resource, errors).Select(tier => (tier, resource)));
             problems.AddRange(errors.Select(error => DiagnosticCatalogue.UnreadableGuarantee.At(
                 resource.ToString(), error, "write the metadata as docs/guarantees.md shows")));
+        }
+
+        foreach (var stack in estate.Stacks)
+        {
+            ReadTemplate(stack, sets, problems);
         }
 
         var guarantees = new DeclaredGuarantees(
@@ -71,13 +76,34 @@ public sealed class DeclaredGuarantees
             .Distinct();
     }
 
+    // What users add to a pattern's promises stands in the template's own metadata, one entry for each.
+    private static void ReadTemplate(ResolvedStack stack, ImmutableArray<DeclaredGuaranteeSet>.Builder sets, ProblemList problems)
+    {
+        if (stack.Template.Metadata.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var errors = new List<string>();
+        foreach (var entry in stack.Template.Metadata.EnumerateObject().Where(entry => entry.Name.StartsWith(GuaranteeSet.MetadataKey, StringComparison.Ordinal)))
+        {
+            if (GuaranteeSet.Read(entry.Value, errors) is { } set)
+            {
+                sets.Add(new DeclaredGuaranteeSet(stack, Resource: null, set));
+            }
+        }
+
+        problems.AddRange(errors.Select(error => DiagnosticCatalogue.UnreadableGuarantee.At(
+            stack.Name, error, "write the metadata as docs/guarantees.md shows")));
+    }
+
     private IEnumerable<Problem> TiersWithoutMember() =>
         from declared in Sets
         from guarantee in declared.Set.Guarantees
         from party in new[] { guarantee.From, guarantee.To, (guarantee as OnlyThrough)?.Through }.OfType<TierParty>()
         where !_members.Contains(new TierMember(party.Network ?? declared.Set.Network, party.Name))
         select DiagnosticCatalogue.TierWithoutMember.At(
-            declared.Resource.ToString(), $"'{guarantee}' speaks of {party}, which has no member", "mark the tier's subnets and groups, or give their template too");
+            declared.Where, $"'{guarantee}' speaks of {party}, which has no member", "mark the tier's subnets and groups, or give their template too");
 
     private static IEnumerable<TierMember> TaggedTiers(ResolvedResource resource, List<string> errors)
     {
@@ -114,7 +140,11 @@ public sealed class DeclaredGuarantees
     };
 }
 
-/// <summary>A set of guarantees and the resource whose metadata carries it.</summary>
-/// <param name="Resource">The network's main resource.</param>
-/// <param name="Set">What it promises.</param>
-public sealed record DeclaredGuaranteeSet(ResolvedResource Resource, GuaranteeSet Set);
+/// <summary>A set of guarantees and where it is declared.</summary>
+/// <param name="Stack">The stack whose template declares it.</param>
+/// <param name="Resource">The network's main resource, which carries it; null where the template's own metadata does.</param>
+/// <param name="Set">What the network promises.</param>
+public sealed record DeclaredGuaranteeSet(ResolvedStack Stack, ResolvedResource? Resource, GuaranteeSet Set)
+{
+    internal string Where => Resource?.ToString() ?? Stack.Name;
+}

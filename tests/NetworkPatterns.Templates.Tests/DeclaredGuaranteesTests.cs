@@ -34,7 +34,7 @@ public sealed class DeclaredGuaranteesTests
 
         var declared = DeclaredGuarantees.Read(estate);
 
-        declared.Sets.ShouldHaveSingleItem().Resource.LogicalId.ShouldBe("Vpc");
+        declared.Sets.ShouldHaveSingleItem().Resource!.LogicalId.ShouldBe("Vpc");
         declared.Sets[0].Set.Guarantees[0].ShouldBe(new NeverReaches(Party.Internet, Party.Tier("data")));
         declared.Members(new TierMember("Dev/Network", "data")).ShouldHaveSingleItem().LogicalId.ShouldBe("Subnet");
         declared.Members("data").ShouldHaveSingleItem().LogicalId.ShouldBe("Subnet");

@@ -15,7 +15,7 @@ namespace NetworkPatterns.Core.Guarantees;
 /// <param name="Guarantees">What it promises.</param>
 public sealed record GuaranteeSet(string Network, ImmutableArray<Guarantee> Guarantees)
 {
-    /// <summary>The key of the metadata entry.</summary>
+    /// <summary>The key of the metadata entry of a resource. Entries of a template's own metadata begin with it.</summary>
     public const string MetadataKey = "NetworkPatterns::Guarantees";
 
     /// <summary>The version of the schema that is written, and the latest that is read.</summary>

@@ -64,10 +64,28 @@ public sealed record Traffic(TrafficProtocol Protocol, int FirstPort = 0, int La
         return json;
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes: <c>tcp 443</c>, <c>udp 1024-65535</c>, <c>icmp</c>, <c>any</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="traffic">The traffic, if the text is some.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Traffic? traffic)
+    {
+        var parts = text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        traffic = parts.Length is 1 or 2 ? Find(parts[0], parts.ElementAtOrDefault(1)) : null;
+        return traffic is not null;
+    }
+
     internal static bool TryRead(JsonElement json, [NotNullWhen(true)] out Traffic? traffic)
     {
-        traffic = null;
-        TrafficProtocol? protocol = GuaranteeJson.Text(json, "protocol") switch
+        var ports = GuaranteeJson.Text(json, "ports");
+        traffic = ports is null && GuaranteeJson.Find(json, "ports").ValueKind != JsonValueKind.Undefined
+            ? null
+            : Find(GuaranteeJson.Text(json, "protocol"), ports);
+        return traffic is not null;
+    }
+
+    private static Traffic? Find(string? protocolName, string? portRange)
+    {
+        TrafficProtocol? protocol = protocolName switch
         {
             "any" => TrafficProtocol.Any,
             "tcp" => TrafficProtocol.Tcp,
@@ -75,29 +93,19 @@ public sealed record Traffic(TrafficProtocol Protocol, int FirstPort = 0, int La
             "icmp" => TrafficProtocol.Icmp,
             _ => null,
         };
-        if (protocol is null)
+        if (protocol is null || portRange is null)
         {
-            return false;
+            return protocol is null ? null : new Traffic(protocol.Value);
         }
 
-        if (GuaranteeJson.Find(json, "ports").ValueKind == JsonValueKind.Undefined)
-        {
-            traffic = new Traffic(protocol.Value);
-            return true;
-        }
-
-        var ports = GuaranteeJson.Text(json, "ports")?.Split('-');
-        if (protocol is TrafficProtocol.Any or TrafficProtocol.Icmp
-            || ports is not { Length: 1 or 2 }
-            || !TryPort(ports[0], out var first)
-            || !TryPort(ports[^1], out var last)
-            || first > last)
-        {
-            return false;
-        }
-
-        traffic = new Traffic(protocol.Value, first, last);
-        return true;
+        var ports = portRange.Split('-');
+        return protocol is TrafficProtocol.Tcp or TrafficProtocol.Udp
+            && ports.Length is 1 or 2
+            && TryPort(ports[0], out var first)
+            && TryPort(ports[^1], out var last)
+            && first <= last
+            ? new Traffic(protocol.Value, first, last)
+            : null;
     }
 
     private static bool TryPort(string text, out int port) =>

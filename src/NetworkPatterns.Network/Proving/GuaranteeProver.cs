@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
+using NetworkPatterns.Network.Selection;
 using Traffic = NetworkPatterns.Core.Guarantees.Traffic;
 
 namespace NetworkPatterns.Network.Proving;
@@ -13,9 +14,12 @@ public sealed class GuaranteeProver
     private readonly ReachabilityAnalyzer _analyzer;
 
     /// <summary>A prover for a model and the tiers that guarantees speak of.</summary>
-    public GuaranteeProver(NetworkModel model, IEnumerable<Tier> tiers)
+    /// <param name="model">The network.</param>
+    /// <param name="tiers">Its tiers.</param>
+    /// <param name="selectors">Finds what guarantees name otherwise; without it they name nothing.</param>
+    public GuaranteeProver(NetworkModel model, IEnumerable<Tier> tiers, SelectorResolver? selectors = null)
     {
-        _parties = new(model, tiers);
+        _parties = new(model, tiers, selectors);
         _analyzer = new(_parties.Model);
     }
 
@@ -26,8 +30,11 @@ public sealed class GuaranteeProver
         return [.. set.Guarantees.Select(guarantee => Prove(guarantee, set.Network))];
     }
 
-    private GuaranteeResult Prove(Guarantee guarantee, string network)
+    /// <summary>One guarantee of a network; the network's name is empty for a rule that belongs to none.</summary>
+    public GuaranteeResult Prove(Guarantee guarantee, string network)
     {
+        ArgumentNullException.ThrowIfNull(guarantee);
+        ArgumentNullException.ThrowIfNull(network);
         var result = new GuaranteeResult(network, guarantee, GuaranteeOutcome.Holds);
         return guarantee switch
         {

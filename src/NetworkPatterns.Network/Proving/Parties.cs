@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
+using NetworkPatterns.Network.Selection;
 
 namespace NetworkPatterns.Network.Proving;
 
@@ -11,9 +13,11 @@ internal sealed class Parties
     private readonly ImmutableArray<NetworkInterface> _interfaces;
     private readonly Dictionary<TierMember, Tier> _tiers;
     private readonly HashSet<ComponentId> _assumed;
+    private readonly SelectorResolver? _selectors;
 
-    public Parties(NetworkModel model, IEnumerable<Tier> tiers)
+    public Parties(NetworkModel model, IEnumerable<Tier> tiers, SelectorResolver? selectors)
     {
+        _selectors = selectors;
         _tiers = tiers.ToDictionary(tier => tier.Name);
         ImmutableArray<NetworkInterface> assumed = [.. _tiers.Values.SelectMany(tier => AssumedInterfaces.Of(tier, model)).DistinctBy(item => item.Id)];
         _assumed = [.. assumed.Select(item => item.Id)];
@@ -27,9 +31,12 @@ internal sealed class Parties
     /// <summary>The ends for a promise that something works: placed as the pattern means it, each by itself.</summary>
     public IEnumerable<EndpointSelector> Meant(Party party, string network) => party switch
     {
-        TierParty tier when Find(tier, network) is { } found => _interfaces
+        TierParty tier => Find(tier, network).SelectMany(found => _interfaces
             .Where(item => item.Id.Implied == AssumedInterfaces.Name(found, AssumedInterfaces.Plain) && IsMember(found, item.Subnet))
-            .Select(item => EndpointSelector.Of(item.Id)),
+            .Select(item => EndpointSelector.Of(item.Id))),
+        SelectorParty selector => Resolve(selector) is EndpointSelector.Interfaces some
+            ? some.Ids.Select(id => EndpointSelector.Of(id))
+            : Resolve(selector) is { } one ? [one] : [],
         InternetParty => [EndpointSelector.TheInternet],
         RangeParty range => [new EndpointSelector.Outside(range.Addresses)],
         _ => [],
@@ -38,16 +45,21 @@ internal sealed class Parties
     /// <summary>The ends for a promise that something cannot happen: everything that is, or could be, of the party.</summary>
     public IEnumerable<EndpointSelector> Possible(Party party, string network, Party other) => party switch
     {
-        TierParty tier when Find(tier, network) is { } found => Selector(_interfaces.Where(item => Belongs(found, item))),
+        TierParty tier => Selector(_interfaces.Where(item => Find(tier, network).Any(found => Belongs(found, item)))),
+        SelectorParty selector => Resolve(selector) is { } found ? [found] : [],
         InternetParty => [EndpointSelector.TheInternet],
         RangeParty range => [new EndpointSelector.Outside(range.Addresses)],
-        AnyParty => [EndpointSelector.TheInternet, .. Selector(_interfaces.Where(item => !_assumed.Contains(item.Id) && !BelongsTo(other, network, item)))],
+        AnyParty => [EndpointSelector.TheInternet, .. Selector(Others(other, network))],
         _ => [],
     };
 
-    /// <summary>The parts of a tier, by name.</summary>
-    public ImmutableArray<ComponentId> Members(Party party, string network) =>
-        party is TierParty tier && Find(tier, network) is { } found ? found.Members : [];
+    /// <summary>The parts of a tier or a selector, by name.</summary>
+    public ImmutableArray<ComponentId> Members(Party party, string network) => party switch
+    {
+        TierParty tier => [.. Find(tier, network).SelectMany(found => found.Members)],
+        SelectorParty selector => _selectors?.FindParts(selector.ToString()) ?? [],
+        _ => [],
+    };
 
     private static IEnumerable<EndpointSelector> Selector(IEnumerable<NetworkInterface> interfaces)
     {
@@ -55,10 +67,23 @@ internal sealed class Parties
         return ids.IsEmpty ? [] : [new EndpointSelector.Interfaces(ids)];
     }
 
-    private Tier? Find(TierParty tier, string network) => _tiers.GetValueOrDefault(new TierMember(tier.Network ?? network, tier.Name));
+    // A rule of no network speaks of every tier of the name, as selectors do.
+    private IEnumerable<Tier> Find(TierParty tier, string network) => tier.Network is null && network.Length == 0
+        ? _tiers.Values.Where(found => found.Name.Tier == tier.Name)
+        : _tiers.TryGetValue(new TierMember(tier.Network ?? network, tier.Name), out var one) ? [one] : [];
 
-    private bool BelongsTo(Party party, string network, NetworkInterface item) =>
-        party is TierParty tier && Find(tier, network) is { } found && Belongs(found, item);
+    private EndpointSelector? Resolve(SelectorParty selector) => _selectors?.Resolve(selector.ToString(), new ProblemList());
+
+    private IEnumerable<NetworkInterface> Others(Party party, string network)
+    {
+        HashSet<ComponentId> excluded = party switch
+        {
+            TierParty tier => [.. _interfaces.Where(item => Find(tier, network).Any(found => Belongs(found, item))).Select(item => item.Id)],
+            SelectorParty selector when Resolve(selector) is EndpointSelector.Interfaces some => [.. some.Ids],
+            _ => [],
+        };
+        return _interfaces.Where(item => !_assumed.Contains(item.Id) && !excluded.Contains(item.Id));
+    }
 
     private bool Belongs(Tier tier, NetworkInterface item) => _assumed.Contains(item.Id)
         ? AssumedInterfaces.IsOf(item, tier)

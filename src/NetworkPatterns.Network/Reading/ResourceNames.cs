@@ -13,4 +13,12 @@ public static class ResourceNames
         ArgumentNullException.ThrowIfNull(estate);
         return new(estate.Stacks.Length > 1 || estate.Options.NamesEveryStack ? resource.Stack.Name : "", resource.LogicalId);
     }
+
+    /// <summary>The resource that a part of the model was read from; null for one that no template declares.</summary>
+    public static ResolvedResource? Find(ComponentId id, Estate estate)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(estate);
+        return estate.Stacks.Length > 1 ? estate.Find(id.Stack, id.LogicalId) : estate.Stacks.FirstOrDefault()?.Find(id.LogicalId);
+    }
 }

@@ -12,12 +12,15 @@ namespace NetworkPatterns.Network.Selection;
 
 /// <summary>Finds what a selector means: the ends of a question.</summary>
 /// <remarks>
-/// <c>internet</c>; a logical ID or construct path (<c>Stack/Id</c> where several templates have it); <c>subnet:ID</c>,
-/// <c>sg:ID</c>, <c>vpc:ID</c>; <c>tier:NAME</c> or <c>tier:Network/NAME</c>; <c>tag:KEY=VALUE</c>; <c>cidr:RANGE</c> for a
-/// range outside. A tier that has no interfaces yet is asked about through those it is meant for, one in each subnet.
+/// <c>internet</c>; a logical ID or construct path (<c>Stack/Id</c> where several templates have it), with or without
+/// <c>resource:</c> before it; <c>subnet:ID</c>, <c>sg:ID</c>, <c>vpc:ID</c>; <c>tier:NAME</c> or <c>tier:Network/NAME</c>;
+/// <c>tag:KEY=VALUE</c>; <c>type:AWS::EC2::Instance</c>; <c>cidr:RANGE</c> for a range outside. A tier that has no interfaces yet is asked about through those it is meant for, one in each subnet.
 /// </remarks>
 public sealed class SelectorResolver
 {
+    /// <summary>The type that stands for every interface, whatever it belongs to.</summary>
+    internal const string EveryInterface = "AWS::EC2::NetworkInterface";
+
     private readonly Estate _estate;
     private readonly ImmutableArray<NetworkInterface> _interfaces;
     private readonly ImmutableArray<NetworkInterface> _assumed;
@@ -46,9 +49,22 @@ public sealed class SelectorResolver
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(problems);
-        return text.Split(':', 2) is [var kind, var value] && kind is "subnet" or "sg" or "vpc" or "tier" or "tag" or "cidr"
+        return text.Split(':', 2) is [var kind, var value] && kind is "subnet" or "sg" or "vpc" or "tier" or "tag" or "cidr" or "resource" or "type"
             ? ResolveKind(kind, value, text, problems)
             : text == "internet" ? EndpointSelector.TheInternet : ResolveName(text, text, problems);
+    }
+
+    /// <summary>The parts of the model that a name or type stands for, interfaces or not; none where it stands for nothing.</summary>
+    public ImmutableArray<ComponentId> FindParts(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = text.Split(':', 2) switch
+        {
+            ["type", var type] => _estate.OfType(type),
+            ["resource" or "subnet" or "sg" or "vpc", var name] => Find(name),
+            _ => Find(text),
+        };
+        return [.. found.Select(resource => ResourceNames.IdOf(resource, _estate)).Distinct()];
     }
 
     private EndpointSelector? ResolveKind(string kind, string value, string text, ProblemList problems) => kind switch
@@ -56,6 +72,8 @@ public sealed class SelectorResolver
         "cidr" => ResolveRange(value, text, problems),
         "tag" => ResolveTag(value, text, problems),
         "tier" => ResolveTier(value, text, problems),
+        "type" => ResolveType(value, text, problems),
+        "resource" => ResolveName(value, text, problems),
         _ => ResolveName(value, text, problems, kind switch
         {
             "subnet" => "AWS::EC2::Subnet",
@@ -74,6 +92,24 @@ public sealed class SelectorResolver
         problems.Add(DiagnosticCatalogue.MalformedSelector.At(
             text, $"'{value}' is not a CIDR block", error == CidrError.HostBitsSet ? $"write cidr:{range}" : "write an address, a slash and a prefix length: cidr:10.1.0.0/16"));
         return null;
+    }
+
+    private EndpointSelector.Interfaces? ResolveType(string type, string text, ProblemList problems)
+    {
+        if (type == EveryInterface)
+        {
+            return Interfaces(_interfaces, text, problems);
+        }
+
+        var ids = _estate.OfType(type).Select(resource => ResourceNames.IdOf(resource, _estate)).ToHashSet();
+        if (ids.Count == 0)
+        {
+            problems.Add(DiagnosticCatalogue.UnknownSelector.At(
+                text, $"the templates have no {type}", NearestNames.Advice(type, _estate.Resources.Select(resource => resource.Type))));
+            return null;
+        }
+
+        return Interfaces(_interfaces.Where(item => IsPartOf(item, ids)), text, problems);
     }
 
     private EndpointSelector.Interfaces? ResolveTag(string value, string text, ProblemList problems)

@@ -11,6 +11,7 @@ internal sealed class Template
         FileName = fileName;
         Resources = Section(root, "Resources");
         Outputs = Section(root, "Outputs");
+        Metadata = Section(root, "Metadata");
         Conditions = Section(root, "Conditions");
         Parameters = new TemplateSection(Section(root, "Parameters"));
         Mappings = new TemplateSection(Section(root, "Mappings"));
@@ -24,6 +25,8 @@ internal sealed class Template
     public JsonElement Outputs { get; }
 
     public JsonElement Conditions { get; }
+
+    public JsonElement Metadata { get; }
 
     public TemplateSection Parameters { get; }
 
