@@ -3,10 +3,10 @@ namespace NetworkPatterns.Cli;
 /// <summary>What the process ends with.</summary>
 internal static class ExitCode
 {
-    /// <summary>Reachable; or a list of questions was answered.</summary>
+    /// <summary>Reachable; every guarantee holds; or what was asked for was done.</summary>
     public const int Reachable = 0;
 
-    /// <summary>Not reachable.</summary>
+    /// <summary>Not reachable; or a guarantee fails.</summary>
     public const int NotReachable = 1;
 
     /// <summary>The input cannot be read or understood.</summary>

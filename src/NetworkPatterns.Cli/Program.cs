@@ -1,3 +1,3 @@
 using NetworkPatterns.Cli.Commands;
 
-return CommandLine.Run(args, Console.Out, Console.Error, Console.IsOutputRedirected);
+return CommandLine.Run(args, new CommandOutput(Console.Out, Console.Error, Console.IsOutputRedirected) { IsErrorRedirected = Console.IsErrorRedirected });

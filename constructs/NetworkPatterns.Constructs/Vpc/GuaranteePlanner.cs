@@ -47,8 +47,14 @@ internal static class GuaranteePlanner
         var promised = group.Tier.Intent == TierIntent.Egress
             ? leaving.Where(flow => flow.To.Ranges.Contains(AddressBlock.AnyIPv4) && plan.NatGateways.All(nat => nat.Kind != NatKind.Instance))
             : [];
-        Add(guarantees, tier, Party.Internet, [.. promised.Select(flow => ToTraffic(flow.Rule))], [.. leaving.Select(flow => ToTraffic(flow.Rule))]);
+        Add(guarantees, tier, Party.Internet, [.. promised.Select(flow => ToTraffic(flow.Rule))], [.. leaving.Concat(ByNatInstance(group.Tier, plan)).Select(flow => ToTraffic(flow.Rule))]);
     }
+
+    // A NAT instance is an interface in its tier's subnets, and goes out for the tiers behind it.
+    private static IEnumerable<Flow> ByNatInstance(TierPlan tier, ThreeTierVpcPlan plan) =>
+        plan.NatGateways.Any(nat => nat.Kind == NatKind.Instance && nat.Subnet?.Addresses.Tier == tier.Name)
+            ? plan.NatInstanceFlows.Where(flow => flow.Rule.HasAnswers)
+            : [];
 
     private static void Add(
         ImmutableArray<Guarantee>.Builder guarantees, Party from, Party to, ImmutableArray<Traffic> promised, ImmutableArray<Traffic> allowed)

@@ -7,17 +7,21 @@ namespace NetworkPatterns.Cli.Commands;
 internal static class CommandLine
 {
     /// <summary>Runs a command line to its exit code. Results go to the output, problems to the error writer.</summary>
-    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isRedirected = true)
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, bool isRedirected = true) =>
+        Run(args, new CommandOutput(output, error, isRedirected));
+
+    /// <summary>Runs a command line to its exit code.</summary>
+    public static int Run(IReadOnlyList<string> args, CommandOutput console)
     {
-        var console = new CommandOutput(output, error, isRedirected);
         var root = new RootCommand("Proves from CloudFormation templates what can reach what in an AWS network: no account, no credentials.")
         {
             ReachCommand.Create(console),
+            CheckCommand.Create(console),
             DiffCommand.Create(console),
             MatrixCommand.Create(console),
         };
         var parse = root.Parse(args);
-        var exitCode = parse.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        var exitCode = parse.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
         return parse.Action is ParseErrorAction ? ExitCode.BadInput : exitCode;
     }
 }

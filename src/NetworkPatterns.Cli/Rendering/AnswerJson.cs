@@ -23,7 +23,7 @@ internal static class AnswerJson
             ? new JsonObject { ["error"] = entry.Error }
             : ToJson(entry.Answer))]).ToJsonString(Indented));
 
-    private static JsonObject ToJson(ReachabilityAnswer answer) => new()
+    public static JsonObject ToJson(ReachabilityAnswer answer) => new()
     {
         ["reachable"] = answer.Verdict switch { Verdict.Reachable => true, Verdict.NotReachable => false, _ => null },
         ["packets"] = Packets(answer.Packets),

@@ -113,7 +113,7 @@ internal sealed class AccessScopeReader
             var reasons = new List<string>();
             ImmutableArray<Traffic> traffic = [.. Headers(path, "Source", reasons).Concat(Headers(path, "Destination", reasons)).Distinct()];
             ImmutableArray<Party> through = path.List("ThroughResources").TryGet(out var items)
-                ? [.. items.OfType<MapValue>().SelectMany(item => Resources(item, reasons))]
+                ? [.. items.OfType<MapValue>().SelectMany(item => Resources(item, reasons, isEnd: false))]
                 : [];
             var (sources, destinations) = (Ends(path, "Source", reasons), Ends(path, "Destination", reasons));
             return new(sources, destinations, traffic, through, reasons.FirstOrDefault());
@@ -132,11 +132,11 @@ internal sealed class AccessScopeReader
                 return [Party.Any];
             }
 
-            ImmutableArray<Party> ends = [.. Resources(statement, reasons)];
+            ImmutableArray<Party> ends = [.. Resources(statement, reasons, isEnd: true)];
             return ends.IsEmpty ? [Party.Any] : ends;
         }
 
-        private static IEnumerable<Party> Resources(MapValue statement, List<string> reasons)
+        private static IEnumerable<Party> Resources(MapValue statement, List<string> reasons, bool isEnd)
         {
             if (!statement.Map("ResourceStatement").TryGet(out var resources))
             {
@@ -145,10 +145,10 @@ internal sealed class AccessScopeReader
 
             var types = resources.List("ResourceTypes").TryGet(out var written) ? written.Select(item => item.AsText()) : [];
             var named = resources.List("Resources").TryGet(out var list) ? list.Items : [];
-            return [.. types.Select(type => OfType(type, reasons)), .. named.Select(item => Named(item, reasons))];
+            return [.. types.Select(type => OfType(type, reasons, isEnd)), .. named.Select(item => Named(item, reasons, isEnd))];
         }
 
-        private static Party OfType(Reading<string> type, List<string> reasons)
+        private static Party OfType(Reading<string> type, List<string> reasons, bool isEnd)
         {
             if (!type.TryGet(out var text))
             {
@@ -156,10 +156,10 @@ internal sealed class AccessScopeReader
                 return Party.Any;
             }
 
-            return text == InternetGateway ? Party.Internet : Party.OfType(text);
+            return isEnd && text == InternetGateway ? Party.Internet : Party.OfType(text);
         }
 
-        private static Party Named(ResolvedValue value, List<string> reasons)
+        private static Party Named(ResolvedValue value, List<string> reasons, bool isEnd)
         {
             if (!value.AsReference().TryGet(out var reference) || !reference.IsIdentity)
             {
@@ -169,7 +169,7 @@ internal sealed class AccessScopeReader
 
             return reference.Resource.Type switch
             {
-                InternetGateway => Party.Internet,
+                InternetGateway when isEnd => Party.Internet,
                 "AWS::EC2::SecurityGroup" => Party.SecurityGroup(reference.Resource.ToString()),
                 "AWS::EC2::Subnet" => Party.Subnet(reference.Resource.ToString()),
                 "AWS::EC2::VPC" => Party.Vpc(reference.Resource.ToString()),
