@@ -77,7 +77,7 @@ internal static class BlueprintEmitter
 
         foreach (var missing in shape.MissingFrom(resource))
         {
-            properties = properties.With(missing, Placeholder);
+            properties = properties.With(missing.Name, missing.IsList ? Value.List() : Placeholder);
         }
 
         return resource with
@@ -91,7 +91,7 @@ internal static class BlueprintEmitter
     {
         foreach (var missing in shape.MissingFrom(resource))
         {
-            emitted.GetResource(resource.Id).AddPropertyDeletionOverride(missing);
+            emitted.GetResource(resource.Id).AddPropertyDeletionOverride(missing.Name);
         }
 
         if (!shape.HasTags && resource.Properties["Tags"] is ListValue tags)

@@ -15,7 +15,7 @@ internal sealed class LibraryShape
 {
     private static readonly Assembly Library = typeof(CfnResource).Assembly;
 
-    private LibraryShape(bool hasTags, IReadOnlyList<string> requiredProperties)
+    private LibraryShape(bool hasTags, IReadOnlyList<RequiredProperty> requiredProperties)
     {
         HasTags = hasTags;
         RequiredProperties = requiredProperties;
@@ -25,7 +25,7 @@ internal sealed class LibraryShape
     public bool HasTags { get; }
 
     /// <summary>The properties without which the library's class refuses to be made.</summary>
-    public IReadOnlyList<string> RequiredProperties { get; }
+    public IReadOnlyList<RequiredProperty> RequiredProperties { get; }
 
     public static LibraryShape Of(string resourceType)
     {
@@ -39,13 +39,19 @@ internal sealed class LibraryShape
         var required = Library.GetType($"Amazon.CDK.AWS.{ModuleOf(parts[1])}.ICfn{parts[2]}Props")?
             .GetProperties()
             .Where(property => property.GetCustomAttribute<JsiiPropertyAttribute>() is { IsOptional: false })
-            .Select(property => property.Name);
+            .Select(property => new RequiredProperty(property.Name, IsList(property)));
         return new(typeof(ITaggable).IsAssignableFrom(type) || typeof(ITaggableV2).IsAssignableFrom(type), [.. required ?? []]);
     }
 
     /// <summary>The required properties of the library's class that a resource does not have.</summary>
-    public IEnumerable<string> MissingFrom(BlueprintResource resource) =>
-        RequiredProperties.Where(property => resource.Properties[property] is null);
+    public IEnumerable<RequiredProperty> MissingFrom(BlueprintResource resource) =>
+        RequiredProperties.Where(property => resource.Properties[property.Name] is null);
+
+    // jsii's description of the property's type, an argument of its attribute, says what C#'s object does not.
+    private static bool IsList(PropertyInfo property) => property.GetCustomAttributesData()
+        .Where(attribute => attribute.AttributeType == typeof(JsiiPropertyAttribute))
+        .SelectMany(attribute => attribute.ConstructorArguments)
+        .Any(argument => argument.Value is string description && description.Contains("\"kind\":\"array\"", StringComparison.Ordinal));
 
     // The library's .NET namespaces are those of CloudFormation but for a few spellings.
     private static string ModuleOf(string service) => service switch
@@ -55,3 +61,8 @@ internal sealed class LibraryShape
         _ => service,
     };
 }
+
+/// <summary>A property without which the library's class refuses to be made.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsList">Whether it is a list.</param>
+internal sealed record RequiredProperty(string Name, bool IsList);

@@ -36,6 +36,12 @@ internal static class HubExport
             yield return Value.Ref(table.Id);
         }
 
+        if (plan.Policy.HasInspection)
+        {
+            yield return ExportFormat.Before(InspectionKey);
+            yield return InspectionBlueprint.AttachmentOf(plan);
+        }
+
         yield return ExportFormat.EntryMark;
     }
 }

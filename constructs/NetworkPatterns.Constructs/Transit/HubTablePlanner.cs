@@ -74,6 +74,7 @@ internal static class HubTablePlanner
 
     private static IEnumerable<(HubTarget Peer, Cidr Range)> RemoteRanges(SegmentPolicy policy, Func<string, bool> isWanted) =>
         from peer in policy.Peers
+        where peer.IsAccepted
         from remote in peer.Segments
         where isWanted(remote.Key)
         from range in remote.Value

@@ -77,4 +77,5 @@ internal sealed record AttachmentRouting(string Association, ImmutableArray<stri
 /// <summary>A hub of another Region.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Segments">Its segments with their ranges there.</param>
-internal sealed record PeerPlan(string Name, ImmutableSortedDictionary<string, ImmutableArray<Cidr>> Segments);
+/// <param name="IsAccepted">Whether the peering is there, so that routes may lead to it.</param>
+internal sealed record PeerPlan(string Name, ImmutableSortedDictionary<string, ImmutableArray<Cidr>> Segments, bool IsAccepted = true);

@@ -33,6 +33,18 @@ internal static class SegmentPolicyReader
             Pairs = Pairs(props, context, problems),
             PrivateRanges = privateRanges,
             Ipv6Ranges = Ranges(props.Ipv6Ranges, isIPv6: true, context.At(nameof(props.Ipv6Ranges)), problems),
+            EgressSegment = props.Egress?.Segment,
+            Inspected = props.Inspection?.Traffic ?? InspectedTraffic.None,
+            Peers =
+            [
+                .. props.Peers.DistinctBy(peer => peer.Name, StringComparer.Ordinal).OrderBy(peer => peer.Name, StringComparer.Ordinal).Select(peer => new PeerPlan(
+                    peer.Name,
+                    peer.Segments.DistinctBy(segment => segment.Name, StringComparer.Ordinal).ToImmutableSortedDictionary(
+                        segment => segment.Name,
+                        segment => SegmentRanges(segment, privateRanges, context.At($"{nameof(props.Peers)}[{peer.Name}].{nameof(peer.Segments)}[{segment.Name}]"), problems),
+                        StringComparer.Ordinal),
+                    peer.AttachmentId is not null)),
+            ],
         };
     }
 

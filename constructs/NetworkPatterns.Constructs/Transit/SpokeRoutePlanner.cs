@@ -53,7 +53,14 @@ internal static class SpokeRoutePlanner
             yield break;
         }
 
-        if (policy.Ipv6Ranges.IsEmpty && table.Routes.All(route => route.Destination != Cidr.AnyIPv6))
+        if (policy.Ipv6Ranges.IsEmpty && policy.HasInspection)
+        {
+            problems.Add(DiagnosticCatalogue.Ipv6NotRouted.At(
+                context.At(nameof(TransitGatewaySpokeProps.RoutedTiers)),
+                $"tier '{tier.Name}' has IPv6, and the inspection has it only where the estate's IPv6 is known",
+                "give TransitGatewayHubProps.Ipv6Ranges, or leave the tier out of RoutedTiers"));
+        }
+        else if (policy.Ipv6Ranges.IsEmpty && table.Routes.All(route => route.Destination != Cidr.AnyIPv6))
         {
             yield return Cidr.AnyIPv6;
         }

@@ -15,6 +15,11 @@ internal static class SpokeRules
             problems.Add(DiagnosticCatalogue.UnknownSegment.At(
                 context.At("Segment"), $"the hub has no segment '{segment}'", $"name one of {string.Join(", ", policy.Segments.Keys)}"));
         }
+        else if (segment == policy.EgressSegment)
+        {
+            problems.Add(DiagnosticCatalogue.EgressUnused.At(
+                context.At("Segment"), $"segment '{segment}' stands for the internet, and holds the egress VPC alone", "choose another segment"));
+        }
     }
 
     /// <summary>The tier that holds the attachment.</summary>

@@ -15,7 +15,10 @@ namespace NetworkPatterns.Constructs.Transit;
 /// <remarks>
 /// Emits <c>AWS::EC2::TransitGateway</c> without default tables, a <c>TransitGatewayRouteTable</c> for each segment,
 /// <c>FlowLog</c> with <c>AWS::Logs::LogGroup</c> and <c>AWS::IAM::Role</c>; by option <c>AWS::RAM::ResourceShare</c>,
-/// <c>AWS::CloudWatch::Alarm</c> and an <c>AWS::SSM::Parameter</c> that tells other stacks the IDs. VPCs are attached by
+/// <c>AWS::CloudWatch::Alarm</c> and an <c>AWS::SSM::Parameter</c> that tells other stacks the IDs; for central egress and
+/// inspection a <see cref="ThreeTierVpc"/> each, <c>TransitGatewayAttachment</c>, <c>TransitGatewayRouteTableAssociation</c>,
+/// <c>TransitGatewayRoute</c>, <c>Route</c>, <c>AWS::NetworkFirewall::Firewall</c> with <c>LoggingConfiguration</c>, or
+/// <c>VPCEndpoint</c>; for other Regions <c>TransitGatewayPeeringAttachment</c>. VPCs are attached by
 /// <see cref="TransitGatewaySpoke"/> in their own stacks, anything else by <see cref="SegmentAttachment"/>, so that the hub's
 /// stack stays small however many spokes there are.
 /// <para>AWS replaces a route table whose tags change: tag the app before the hub is first deployed, or leave
@@ -37,12 +40,32 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(TransitGatewayHubProps));
         Plan = TransitGatewayHubPlan.From(props, context);
-        _resources = this.Emit(TransitGatewayHubBlueprint.From(Plan), Plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
+        var blueprint = TransitGatewayHubBlueprint.From(Plan);
+        var inputs = Plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal);
+        EgressVpc = MakeVpc(Plan.Egress, inputs);
+        InspectionVpc = MakeVpc(Plan.Inspection, inputs);
+        if (Plan.Egress is { } egress && HubVpcBlueprint.HasRegionalNat(egress))
+        {
+            inputs[HubVpcBlueprint.NatTableInput] = EgressVpc!.Resources.GetAtt(egress.Plan.NatGateways[0].Id, "RouteTableId");
+        }
+
+        _resources = this.Emit(blueprint, inputs);
         var ids = new HubIds(
             () => _resources.Ref(TransitGatewayHubBlueprint.GatewayId),
             table => _resources.Ref(HubTablePlanner.IdOf(table)),
-            () => throw new InvalidOperationException("the hub has no inspection"));
+            () => Plan.Inspection is { } inspection
+                ? _resources.Ref(inspection.AttachmentId)
+                : _resources.GetAtt(InspectionBlueprint.FirewallId, "TransitGatewayAttachmentId"));
         OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister());
+        foreach (var vpc in Plan.Vpcs)
+        {
+            OwnView.Register.Add(new($"{Node.Path}/{vpc.ConstructId}", vpc.Plan.Path, vpc.Name, [vpc.Plan.Addresses.Primary.Block]));
+        }
+
+        foreach (var peer in props.Peers)
+        {
+            PeerPhases.Announce(this, Plan, peer, _resources);
+        }
     }
 
     /// <summary>A hub of this account and Region, read from its export. Makes a parameter of the stack's template and no resource.</summary>
@@ -69,10 +92,14 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
     /// <param name="scope">A construct of the stack that needs it.</param>
     /// <param name="hub">The props with which the hub is made: its segments and who may talk to whom.</param>
     /// <param name="transitGatewayId">The gateway's ID, a literal or token.</param>
-    /// <param name="routeTableIds">The ID of every table by its name, the segment's; literals or tokens. Default: not known here.</param>
+    /// <param name="routeTableIds">
+    /// The ID of every table by its name, the segment's (<c>@inspection</c> and <c>@peering</c> for the hub's own); literals or tokens. Default: not
+    /// known here.
+    /// </param>
+    /// <param name="inspectionAttachmentId">The ID of the inspection's attachment, of a hub with inspection. Default: not known here.</param>
     /// <exception cref="PlanException">The props can't be planned.</exception>
     public static ITransitGatewayHub FromIds(
-        Construct scope, TransitGatewayHubProps hub, string transitGatewayId, IReadOnlyDictionary<string, string>? routeTableIds = null)
+        Construct scope, TransitGatewayHubProps hub, string transitGatewayId, IReadOnlyDictionary<string, string>? routeTableIds = null, string? inspectionAttachmentId = null)
     {
         ArgumentNullException.ThrowIfNull(hub);
         var context = scope.ContextFor(nameof(TransitGatewayHubProps));
@@ -80,9 +107,15 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
         Func<string, string>? table = routeTableIds is null
             ? null
             : name => routeTableIds.TryGetValue(name, out var id) ? id : throw new KeyNotFoundException($"routeTableIds has no table '{name}'");
-        var ids = new HubIds(() => transitGatewayId, table, () => throw new InvalidOperationException("the hub has no inspection"));
+        var ids = new HubIds(() => transitGatewayId, table, () => inspectionAttachmentId ?? throw new KeyNotFoundException("inspectionAttachmentId is not given"));
         return new HubView(plan.Policy, hub.AmazonSideAsn, context.Region, ids, new SpokeRegister());
     }
+
+    /// <summary>The VPC for central egress; <see langword="null"/> without.</summary>
+    public ThreeTierVpc? EgressVpc { get; }
+
+    /// <summary>The VPC for inspection; <see langword="null"/> without, and where the firewall is attached to the gateway itself.</summary>
+    public ThreeTierVpc? InspectionVpc { get; }
 
     /// <inheritdoc/>
     public string TransitGatewayId => OwnView.TransitGatewayId;
@@ -141,6 +174,22 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
     internal TransitGatewayHubPlan Plan { get; }
 
     internal HubView OwnView { get; }
+
+    private ThreeTierVpc? MakeVpc(HubVpc? vpc, Dictionary<string, object> inputs)
+    {
+        if (vpc is null)
+        {
+            return null;
+        }
+
+        var made = new ThreeTierVpc(this, vpc.ConstructId, vpc.Props);
+        foreach (var id in vpc.ResourceIds)
+        {
+            inputs[vpc.InputOf(id)] = made.Resources.Ref(id);
+        }
+
+        return made;
+    }
 
     private static HubView Exported(Construct scope, TransitGatewayHubPlan plan, string name, string? region, SpokeRegister register)
     {

@@ -16,13 +16,25 @@ internal static class TransitGatewayHubBlueprint
     {
         var tags = new ResourceTags(plan.Path);
         var builder = new BlueprintBuilder();
-        foreach (var input in plan.Inputs.Keys)
+        foreach (var input in plan.Inputs.Keys.Concat(plan.Vpcs.SelectMany(vpc => vpc.ResourceIds.Select(vpc.InputOf))))
         {
             builder.AddInput(input);
         }
 
+        if (plan.Egress is { } regional && HubVpcBlueprint.HasRegionalNat(regional))
+        {
+            builder.AddInput(HubVpcBlueprint.NatTableInput);
+        }
+
         AddGateway(builder, plan, tags);
         AddTables(builder, plan, tags);
+        if (plan.Egress is { } egress)
+        {
+            HubVpcBlueprint.AddEgress(builder, plan, egress, tags);
+        }
+
+        InspectionBlueprint.Add(builder, plan, tags);
+        PeeringBlueprint.Add(builder, plan, tags);
         AddShare(builder, plan, tags);
         AddAlarms(builder, plan, tags);
         if (plan.FlowLog is { } log)
@@ -65,8 +77,25 @@ internal static class TransitGatewayHubBlueprint
                 "AWS::EC2::TransitGatewayRouteTable",
                 ("TransitGatewayId", Value.Ref(GatewayId)),
                 ("Tags", table.Name.StartsWith('@') ? tags.Of(table.Name[1..]) : tags.OfSegment(table.Name, table.Name)));
+            foreach (var route in table.Routes)
+            {
+                builder.Add(
+                    route.Id,
+                    "AWS::EC2::TransitGatewayRoute",
+                    ("TransitGatewayRouteTableId", Value.Ref(table.Id)),
+                    ("DestinationCidrBlock", route.Destination.ToString()),
+                    ("Blackhole", route.Target is null ? (Value)true : null),
+                    ("TransitGatewayAttachmentId", route.Target is { } target ? AttachmentOf(plan, target) : null));
+            }
         }
     }
+
+    private static Value AttachmentOf(TransitGatewayHubPlan plan, HubTarget target) => target.Kind switch
+    {
+        HubTargetKind.Egress => Value.Ref(plan.Egress!.AttachmentId),
+        HubTargetKind.Inspection => InspectionBlueprint.AttachmentOf(plan),
+        _ => PeeringBlueprint.AttachmentOf(plan, plan.Props.Peers.Single(peer => peer.Name == target.Name)),
+    };
 
     private static void AddShare(BlueprintBuilder builder, TransitGatewayHubPlan plan, ResourceTags tags)
     {

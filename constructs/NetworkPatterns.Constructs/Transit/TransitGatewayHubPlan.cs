@@ -19,6 +19,27 @@ internal sealed record TransitGatewayHubPlan
     /// <summary>The route tables, by name.</summary>
     public required ImmutableArray<HubTablePlan> Tables { get; init; }
 
+    /// <summary>The VPC for central egress; <see langword="null"/> without.</summary>
+    public required HubVpc? Egress { get; init; }
+
+    /// <summary>The VPC for inspection; <see langword="null"/> without, and where the firewall is attached to the gateway itself.</summary>
+    public required HubVpc? Inspection { get; init; }
+
+    /// <summary>The ARN of the firewall's policy; <see langword="null"/> without a firewall.</summary>
+    public required Value? FirewallPolicy { get; init; }
+
+    /// <summary>The name of the appliances' service; <see langword="null"/> without appliances.</summary>
+    public required Value? ApplianceService { get; init; }
+
+    /// <summary>IDs of other Regions' gateways, by the peer's name, as far as they are known.</summary>
+    public required ImmutableSortedDictionary<string, Value> PeerIds { get; init; }
+
+    /// <summary>IDs of accepted peering attachments, by the peer's name.</summary>
+    public required ImmutableSortedDictionary<string, Value> PeerAttachments { get; init; }
+
+    /// <summary>The hub's own VPCs.</summary>
+    public IEnumerable<HubVpc> Vpcs => new[] { Egress, Inspection }.OfType<HubVpc>();
+
     /// <summary>With whom the gateway is shared.</summary>
     public required ImmutableArray<Value> Principals { get; init; }
 
@@ -41,6 +62,10 @@ internal sealed record TransitGatewayHubPlan
         var problems = new ProblemList();
         var policy = SegmentPolicyReader.Read(props, context, problems);
         HubRules.Check(props, context, problems);
+        CentralRules.Check(props, context, problems);
+        PeerRules.Check(props, context, problems);
+        var egress = HubVpc.OfEgress(props, context, problems);
+        var inspection = HubVpc.OfInspection(props, context, problems);
         problems.ThrowIfAny();
         var values = new ExternalValues(context);
         return new()
@@ -49,12 +74,23 @@ internal sealed record TransitGatewayHubPlan
             Props = props,
             Policy = policy,
             Tables = HubTablePlanner.TablesOf(policy),
+            Egress = egress,
+            Inspection = inspection,
+            FirewallPolicy = props.Inspection?.FirewallPolicyArn is { } policyArn ? values.Of("FirewallPolicyArn", policyArn) : null,
+            ApplianceService = props.Inspection?.ApplianceServiceName is { } service ? values.Of("ApplianceServiceName", service) : null,
+            PeerIds = PeerValues(props, peer => peer.TransitGatewayId, "TransitGatewayId", values),
+            PeerAttachments = PeerValues(props, peer => peer.AttachmentId, "AttachmentId", values),
             Principals = [.. props.ShareWith.Select((principal, place) => SharedPrincipals.ValueOf(principal, $"Principal{place}", values))],
             FlowLog = FlowLogPlan.Of(props.FlowLogs, values),
             AlarmTopics = props.AlarmTopicArns is { } topics ? [.. topics.Select((topic, place) => values.Of($"AlarmTopic{place}", topic))] : null,
             Inputs = values.Inputs,
         };
     }
+
+    private static ImmutableSortedDictionary<string, Value> PeerValues(
+        TransitGatewayHubProps props, Func<HubPeer, string?> value, string name, ExternalValues values) => props.Peers
+        .Where(peer => value(peer) is not null)
+        .ToImmutableSortedDictionary(peer => peer.Name, peer => values.Of($"{ResourceName.Of(peer.Name)}{name}", value(peer)!), StringComparer.Ordinal);
 }
 
 /// <summary>A Transit Gateway route table.</summary>

@@ -36,6 +36,15 @@ public sealed class TransitGatewayHubProps
     /// </summary>
     public IReadOnlyList<string> Ipv6Ranges { get; init; } = [];
 
+    /// <summary>A VPC through which segments reach the internet. Default: none; spokes then need NAT gateways of their own.</summary>
+    public CentralEgress? Egress { get; init; }
+
+    /// <summary>What looks into packets between segments, or on their way to the internet. Default: nothing.</summary>
+    public CentralInspection? Inspection { get; init; }
+
+    /// <summary>Hubs of other Regions. Default: none.</summary>
+    public IReadOnlyList<HubPeer> Peers { get; init; } = [];
+
     /// <summary>
     /// Who may attach from other accounts: account IDs, or ARNs of organizations and organizational units. Attachments
     /// are accepted by themselves; this account then associates each with a segment (<see cref="SegmentAttachment"/>).

@@ -72,7 +72,7 @@ internal static class NatPlanner
         ? only
         : nats.FirstOrDefault(nat => nat.Subnet?.Zone == subnet.Zone);
 
-    private static bool UsesNat(TierPlan tier) => tier.Intent == TierIntent.Egress && (tier.HasIPv4 || tier.HasDns64);
+    private static bool UsesNat(TierPlan tier) => tier.Props.CentralNat == CentralNat.Uses || (tier.Intent == TierIntent.Egress && (tier.HasIPv4 || tier.HasDns64));
 
     private static bool IsInAvailabilityZone(SubnetPlan subnet) => subnet.Zone.Type == ZoneType.AvailabilityZone;
 

@@ -30,7 +30,7 @@ internal static class NatRules
                 $"name one of {string.Join(", ", props.Zones.Select(given => given.Zone).Order(StringComparer.Ordinal))}"));
         }
 
-        var hasEgress = tiers.Any(tier => tier.Intent == TierIntent.Egress);
+        var hasEgress = tiers.Any(tier => tier.Intent == TierIntent.Egress || tier.CentralNat == CentralNat.Uses);
         var isZonal = !strategy.IsNone && !strategy.IsRegional;
         if (isZonal && hasEgress && tiers.All(tier => tier.Intent != TierIntent.Internet))
         {

@@ -33,6 +33,7 @@ internal sealed partial class ResourceTags(string path)
         {
             TierIntent.Internet => "Public",
             TierIntent.Egress => "Private",
+            TierIntent.Transit when tier.Props.CentralNat == CentralNat.Uses => "Private",
             _ => "Isolated",
         }),
         .. EksTags(tier),

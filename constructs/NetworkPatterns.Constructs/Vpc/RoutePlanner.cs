@@ -56,6 +56,7 @@ internal static class RoutePlanner
     {
         TierIntent.Internet => RouteTarget.InternetGateway,
         TierIntent.Egress when NatPlanner.NatFor(subnet, nats) is { } nat => RouteTarget.Nat(nat),
+        TierIntent.Transit when tier.Props.CentralNat == CentralNat.Uses && NatPlanner.NatFor(subnet, nats) is { } nat => RouteTarget.Nat(nat),
         _ => null,
     };
 

@@ -13,10 +13,6 @@ internal static partial class SettingRules
     private const int ExclusionsQuota = 50;
     private const int ServersQuota = 4;
 
-    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
-    private static readonly ImmutableArray<int> RetentionDays =
-        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-
     public static void Check(ThreeTierVpcProps props, ImmutableArray<TierProps> tiers, PatternContext context, ProblemList problems)
     {
         CheckFlowLogs(props.FlowLogs, context.At(nameof(props.FlowLogs)), problems);
@@ -42,12 +38,13 @@ internal static partial class SettingRules
 
     private static void CheckFlowLogs(FlowLogs logs, string where, ProblemList problems)
     {
-        if (logs.RetentionDays is { } days && (logs.IsToS3 ? days < 1 : !RetentionDays.Contains(days)))
+        if (!logs.IsToS3)
         {
-            problems.Add(DiagnosticCatalogue.RetentionNotOffered.At(
-                where,
-                $"{(logs.IsToS3 ? "S3" : "CloudWatch Logs")} keeps nothing for {days} days",
-                logs.IsToS3 ? "give 1 or more" : $"choose one of {string.Join(", ", RetentionDays)}"));
+            LogRetention.Check(logs.RetentionDays, where, problems);
+        }
+        else if (logs.RetentionDays is < 1 and var days)
+        {
+            problems.Add(DiagnosticCatalogue.RetentionNotOffered.At(where, $"S3 keeps nothing for {days} days", "give 1 or more"));
         }
 
         var hasKey = logs.HasOwnKey || logs.KmsKeyArn is not null;

@@ -30,7 +30,7 @@ internal sealed record TierPlan(TierProps Props, PlannedTier Addresses, Immutabl
     public bool HasIPv6 => Stack != IpStack.Ipv4;
 
     /// <summary>Whether it is for workloads: then it has a security group, and a network ACL of its rules.</summary>
-    public bool IsForWorkloads => IsForWorkloadsWith(Intent);
+    public bool IsForWorkloads => IsForWorkloadsWith(Intent) && Props.CentralNat == CentralNat.None;
 
     /// <summary>Whether each zone has a route table of its own.</summary>
     public bool HasTableByZone =>

@@ -70,4 +70,7 @@ public sealed class TierProps
 
     /// <summary>What VPC Block Public Access lets through for the tier's subnets. Default: no exclusion.</summary>
     public PublicAccessExclusion? PublicAccessExclusion { get; init; }
+
+    /// <summary>What the tier does in a VPC that is the way to the internet for others.</summary>
+    internal CentralNat CentralNat { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class VpcView
         _subnets = Enum.GetValues<TierIntent>()
             .Where(TierPlan.IsForWorkloadsWith)
             .SelectMany(SubnetsOf)
-            .Concat(plan.Tiers.Where(tier => !tier.IsForWorkloads).Select(tier => KeyValuePair.Create(tier.Name, Imported(scope, tier))))
+            .Concat(plan.Tiers.Where(tier => !TierPlan.IsForWorkloadsWith(tier.Intent)).Select(tier => KeyValuePair.Create(tier.Name, Imported(scope, tier))))
             .ToImmutableDictionary(StringComparer.Ordinal);
     }
 

@@ -10,7 +10,9 @@ internal static class WarningRules
 {
     public static IEnumerable<Problem> WarningsOf(ThreeTierVpcProps props, ImmutableArray<TierPlan> tiers, PatternContext context)
     {
-        foreach (var tier in tiers.Where(tier => props.NatGateways.IsNone && tier is { Intent: TierIntent.Egress, HasIPv4: true }))
+        // With a tier for attachments the way out may be a hub's.
+        var mayHaveHub = tiers.Any(tier => tier.Intent == TierIntent.Transit);
+        foreach (var tier in tiers.Where(tier => props.NatGateways.IsNone && !mayHaveHub && tier is { Intent: TierIntent.Egress, HasIPv4: true }))
         {
             yield return DiagnosticCatalogue.EgressWithoutNat.At(
                 context.At(nameof(props.NatGateways)),

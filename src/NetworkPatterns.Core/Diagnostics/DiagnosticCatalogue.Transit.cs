@@ -67,4 +67,19 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An attachment is identified incompletely.</summary>
     public static Diagnostic AttachmentUnclear => new("NP1421", "attachment unclear");
+
+    /// <summary>A central egress that nobody uses, or that cannot be one.</summary>
+    public static Diagnostic EgressUnused => new("NP1422", "central egress unusable");
+
+    /// <summary>What inspects, or what is inspected, is unclear.</summary>
+    public static Diagnostic InspectionUnclear => new("NP1423", "inspection unclear");
+
+    /// <summary>A hub of another Region is unclear.</summary>
+    public static Diagnostic PeerUnclear => new("NP1424", "peer unclear");
+
+    /// <summary>A firewall's rules that AWS Network Firewall does not take.</summary>
+    public static Diagnostic FirewallRulesUnclear => new("NP1425", "firewall rules unclear");
+
+    /// <summary>An appliance service that cannot be made.</summary>
+    public static Diagnostic ApplianceServiceUnclear => new("NP1426", "appliance service unclear");
 }

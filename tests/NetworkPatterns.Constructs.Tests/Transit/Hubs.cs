@@ -19,6 +19,18 @@ internal static class Hubs
         AllowedPairs = [("production", "shared"), ("development", "shared")],
     };
 
+    public static readonly IReadOnlyList<ZoneInput> TwoZones = ["eu-west-1a", "eu-west-1b"];
+
+    /// <summary>A hub with central egress for its workloads, and inspection by option.</summary>
+    public static TransitGatewayHubProps Central(CentralInspection? inspection = null, NatStrategy? nat = null) => new()
+    {
+        Segments = ["production", "development", "egress"],
+        AllowedPairs = [("production", "production"), ("production", "egress")],
+        Egress = new() { Segment = "egress", CidrBlock = "100.64.0.0/24", Zones = TwoZones, NatGateways = nat ?? NatStrategy.PerZone },
+        Inspection = inspection,
+        FlowLogs = FlowLogs.None,
+    };
+
     public static TransitGatewayHubPlan Plan(this TransitGatewayHubProps props, string path = "Hub/Hub") =>
         TransitGatewayHubPlan.From(props, ContextOf(path, nameof(TransitGatewayHubProps)));
 
@@ -30,7 +42,7 @@ internal static class Hubs
     public static ThreeTierVpcProps Vpc(string cidrBlock, IReadOnlyList<ZoneInput>? zones = null, AddressBook? book = null) => new()
     {
         CidrBlock = cidrBlock,
-        Zones = zones ?? ["eu-west-1a", "eu-west-1b"],
+        Zones = zones ?? TwoZones,
         NatGateways = NatStrategy.None,
         GatewayEndpoints = [],
         FlowLogs = FlowLogs.None,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Diagnostics;
 
-namespace NetworkPatterns.Constructs.Dns;
+namespace NetworkPatterns.Constructs.Planning;
 
 /// <summary>For how long CloudWatch Logs can keep a log.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html</remarks>
