@@ -89,7 +89,8 @@ internal sealed class ReadingContext(Estate estate)
     /// <summary>A name for something outside the estate, given by its ID.</summary>
     public ComponentId External(ResourceKind kind, string id)
     {
-        var name = new ComponentId("", id);
+        // An ID that reads like a logical ID is still not that resource.
+        var name = new ComponentId("", estate.FindByLogicalId(id).Any() ? $"'{id}'" : id);
         externals.TryAdd(name, (kind, new Component(name, kind.Type)));
         return name;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Reachability;
 
 namespace NetworkPatterns.Network.Tests.Scenarios;
 
@@ -31,6 +33,13 @@ internal sealed record ScenarioFlow(string From, string To, string Answer)
     public string? Missing { get; init; }
 
     public static ImmutableArray<ScenarioFlow> Read(string json) => JsonSerializer.Deserialize<ImmutableArray<ScenarioFlow>>(json, Options);
+
+    public ReachabilityQuery Query(EndpointSelector from, EndpointSelector to) => new(
+        from,
+        to,
+        Enum.Parse<QueryProtocol>(Protocol, ignoreCase: true),
+        Port is { } port ? new PortRange(port, port) : null,
+        IpVersion is { } version ? (IpVersion)version : null);
 
     public override string ToString() =>
         $"{From} -> {To} {Protocol}{(Port is null ? "" : $" {Port}")}{(IpVersion is null ? "" : $" IPv{IpVersion}")}";
