@@ -31,8 +31,7 @@ internal sealed class AnswerText
         WriteTree("packets", answer.Packets.SelectMany(PacketText.Lines));
         WriteTree("path", answer.Path.Select(PacketText.Line));
         WriteTree("way back", answer.ReturnPath.Select(PacketText.Line));
-        WriteTree("what blocks, and what would open it", answer.Explanations.Select(explanation =>
-            $"{explanation.Code}  {explanation.Component} ({explanation.Component.Type}): {explanation.Detail}"));
+        WriteTree("what blocks, and what would open it", answer.Explanations.Select(Describe));
         WriteTree("what is missing", answer.Unknowns.Select(unknown => $"{unknown.Component.ToString()}: {unknown.Reason}"));
     }
 
@@ -48,6 +47,12 @@ internal sealed class AnswerText
         {
             _console.Write(tree);
         }
+    }
+
+    private static string Describe(Explanation explanation)
+    {
+        var line = $"{explanation.Code}  {explanation.Component} ({explanation.Component.Type}): {explanation.Detail}";
+        return Remedies.Find(explanation.Code) is { } remedy ? $"{line}\n{remedy}" : line;
     }
 
     private static string Describe(Question question)

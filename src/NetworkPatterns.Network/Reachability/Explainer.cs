@@ -60,7 +60,7 @@ internal sealed class Explainer(NetworkIndex index)
     /// <summary>No gateway leads there: the missing connection, and what both ends' groups say besides.</summary>
     private static ImmutableArray<Explanation> WithoutAnyWay(ReachabilityQuery query, End from, End to)
     {
-        var missing = (from, to) switch
+        var missing = PeeringOutOfRange(from, to) ?? (from, to) switch
         {
             (End.Interface { Vpc: { } near }, End.Interface { Vpc: { } far } target) =>
                 !near.Equals(far) ? new Explanation(ExplanationCode.DisconnectedVpcs, near.Vpc.Component, $"nothing connects it with {far.Id}")
@@ -88,6 +88,25 @@ internal sealed class Explainer(NetworkIndex index)
         }
 
         return [.. groups.OfType<Explanation>()];
+    }
+
+    /// <summary>The sender's table leads over a peering connection to addresses that are not the peer's own.</summary>
+    private static Explanation? PeeringOutOfRange(End from, End to)
+    {
+        if (from is not End.Interface { Node.Subnet: { } subnet })
+        {
+            return null;
+        }
+
+        var meant = to switch
+        {
+            End.Interface { Node: var node } => node.Addresses.Aggregate(AddressSet.Empty, (all, address) => all.Union(address.Private)),
+            End.Outside outside => outside.Addresses,
+            _ => AddressSet.Empty,
+        };
+        return subnet.Routes.Lookup(meant).SelectMany(part => part.NextHops).Select(hop => hop.Target).OfType<VpcPeering>().FirstOrDefault() is { } peering
+            ? new(ExplanationCode.PeeringAddress, peering.Component, $"{AddressText.Of(meant)} is not an address of the peer VPC")
+            : null;
     }
 
     private static bool HaveCommonVersion(ReachabilityQuery query, InterfaceNode from, InterfaceNode to) =>

@@ -28,6 +28,15 @@ public static class ExplanationCode
     /// <summary>The route that would do loses to a longer prefix.</summary>
     public const string MoreSpecificRoute = "MORE_SPECIFIC_ROUTE";
 
+    /// <summary>The route that would do loses to another one of the same prefix.</summary>
+    public const string HigherPriorityRoute = "HIGHER_PRIORITY_ROUTE";
+
+    /// <summary>The table has a route there, for other destinations.</summary>
+    public const string CannotRoute = "CANNOT_ROUTE";
+
+    /// <summary>An appliance behind an internet gateway has no public address.</summary>
+    public const string IngressApplianceAddress = "INGRESS_RTB_NO_PUBLIC_IP";
+
     /// <summary>The route leads nowhere.</summary>
     public const string BadStateRoute = "BAD_STATE_ROUTE";
 
@@ -84,6 +93,15 @@ public static class ExplanationCode
 
     /// <summary>The Transit Gateway table has no route to the attachment.</summary>
     public const string TransitGatewayNoRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
+
+    /// <summary>The Transit Gateway route that would do loses to a longer prefix.</summary>
+    public const string TransitGatewayMoreSpecificRoute = "TGW_RTB_MORE_SPECIFIC_ROUTE";
+
+    /// <summary>The Transit Gateway route that would do loses to another one of the same prefix.</summary>
+    public const string TransitGatewayHigherPriorityRoute = "TGW_RTB_HIGHER_PRIORITY_ROUTE";
+
+    /// <summary>The Transit Gateway table has a route to the attachment, for other destinations.</summary>
+    public const string TransitGatewayCannotRoute = "TGW_RTB_CANNOT_ROUTE";
 
     /// <summary>The Transit Gateway route is a blackhole.</summary>
     public const string TransitGatewayBlackhole = "TGW_RTB_BAD_STATE_ROUTE";

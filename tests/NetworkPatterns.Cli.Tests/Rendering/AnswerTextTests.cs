@@ -27,6 +27,7 @@ public sealed class AnswerTextTests
         not reachable  internet -> tier:web  tcp 443
         what blocks, and what would open it
         └── ENI_SG_RULES_MISMATCH  Dev/WebSecurityGroup (AWS::EC2::SecurityGroup): no rule admits tcp 22 from the internet
+            add a rule for this traffic to the group
         """);
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class PeeringTests
     public void S52_Peering_IsNotTransitive() =>
         Net().Route("A", "10.0.0.0/8", "VW").Route("B", "10.2.0.0/16", "WX").Route("B", "10.0.0.0/16", "VW").Route("C", "10.0.0.0/8", "WX")
             .Tcp("One", "Three", 443)
-            .ShouldBeBlocked("DISCONNECTED_VPCS V");
+            .ShouldBeBlocked("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR VW");
 
     [Fact]
     public void S52_Peering_GivesNoWayToThePeersInternetGateway() =>
         Net().InternetGateway("Igw", "W").Route("B", "0.0.0.0/0", "Igw").Route("A", "0.0.0.0/0", "VW").Route("B", "10.0.0.0/16", "VW")
             .Tcp("One", "internet", 443)
-            .Verdict.ShouldBe(Verdict.NotReachable);
+            .ShouldBeBlocked("PCX_REQUIRES_ADDRESS_IN_VPC_CIDR VW");
 
     [Fact]
     public void S53_TwoPeersOfEqualRanges_AreToldApartBySpecificRoutesOnly()

@@ -24,9 +24,12 @@ internal abstract record RouteEnd
 }
 
 /// <summary>A compiled route table: for every address the next hops of the longest prefix; more than one where it is not known which.</summary>
-internal sealed class RouteMap(ImmutableArray<RouteSegment> segments)
+internal sealed class RouteMap(ImmutableArray<RouteSegment> segments, ImmutableArray<CompiledRoute> routes)
 {
-    public static RouteMap Empty { get; } = new([]);
+    public static RouteMap Empty { get; } = new([], []);
+
+    /// <summary>Every route of the table, also those that never win.</summary>
+    public ImmutableArray<CompiledRoute> Routes { get; } = routes;
 
     public ImmutableArray<RouteSegment> Segments { get; } = segments;
 
@@ -68,6 +71,20 @@ internal sealed class RouteMap(ImmutableArray<RouteSegment> segments)
             : [];
     }
 
+    /// <summary>Why packets for these addresses are not sent to a target.</summary>
+    public RouteLoss WhyNot(AddressSet destination, object target)
+    {
+        var own = Routes.Where(route => route.Hop.Target.Equals(target)).ToList();
+        var losing = own.FindAll(route => route.Covers(destination));
+        return losing.Exists(route => Routes.Any(other => (other.First, other.PrefixLength) == (route.First, route.PrefixLength) && !other.Hop.Target.Equals(target)))
+                ? RouteLoss.Priority
+            : losing.Count > 0 ? RouteLoss.LongerPrefix
+            : own.Exists(route => IsIPv6(route.First) == destination.Overlaps(AddressSpace.IPv6)) ? RouteLoss.OtherDestination
+            : RouteLoss.None;
+    }
+
+    private static bool IsIPv6(UInt128 address) => AddressSpace.IPv6.Contains(address);
+
     private int Find(UInt128 address)
     {
         int low = 0, high = Segments.Length;
@@ -90,3 +107,25 @@ internal sealed class RouteMap(ImmutableArray<RouteSegment> segments)
 
 /// <summary>Addresses that share their next hops. Equal next hops are one array, so that they compare by reference.</summary>
 internal readonly record struct RouteSegment(UInt128 First, UInt128 Last, ImmutableArray<NextHop> NextHops);
+
+/// <summary>Why a target does not get packets.</summary>
+internal enum RouteLoss
+{
+    /// <summary>No route leads to it.</summary>
+    None,
+
+    /// <summary>Its routes are for other destinations.</summary>
+    OtherDestination,
+
+    /// <summary>A longer prefix wins over its route.</summary>
+    LongerPrefix,
+
+    /// <summary>Another route of the same prefix wins.</summary>
+    Priority,
+}
+
+/// <summary>One route: to a block, or (as the longest prefix of all) to a range of a service.</summary>
+internal readonly record struct CompiledRoute(UInt128 First, UInt128 Last, int PrefixLength, NextHop Hop)
+{
+    public bool Covers(AddressSet addresses) => addresses.Overlaps(AddressSet.Of(First, Last));
+}

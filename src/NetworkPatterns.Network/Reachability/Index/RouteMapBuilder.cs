@@ -93,7 +93,7 @@ internal sealed class RouteMapBuilder(Component table)
             Emit(UInt128.MaxValue);
         }
 
-        return new([.. segments]);
+        return new([.. segments], [.. candidates.Select(candidate => new CompiledRoute(candidate.First, candidate.Last, candidate.PrefixLength, candidate.Hop))]);
     }
 
     /// <summary>The routes that may win, best first; one without doubt ends the list.</summary>
@@ -168,7 +168,7 @@ internal sealed class RouteMapBuilder(Component table)
 
         public int Number { get; } = number;
 
-        private int PrefixLength { get; } = prefixLength;
+        public int PrefixLength { get; } = prefixLength;
 
         private int Rank { get; } = rank;
 

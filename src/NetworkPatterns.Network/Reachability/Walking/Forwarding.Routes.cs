@@ -114,10 +114,13 @@ internal sealed partial class Forwarding
             }
 
             var current = from.Routes.Lookup(flow.Header.Destination).SelectMany(part => part.NextHops).ToList();
-            var isShadowed = from.Routes.Segments.Any(segment => segment.NextHops.Any(hop => hop.Target.Equals(target)));
-            var code = current.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.BadStateRoute
-                : isShadowed && current.Count > 0 ? ExplanationCode.MoreSpecificRoute
-                : ExplanationCode.NoRoute;
+            var code = current.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.BadStateRoute : from.Routes.WhyNot(flow.Header.Destination, target) switch
+            {
+                RouteLoss.Priority => ExplanationCode.HigherPriorityRoute,
+                RouteLoss.LongerPrefix => ExplanationCode.MoreSpecificRoute,
+                RouteLoss.OtherDestination => ExplanationCode.CannotRoute,
+                _ => ExplanationCode.NoRoute,
+            };
             var detail = $"no route to {AddressText.Of(flow.Header.Destination)} via {gateway.Id}";
             if (Blocked(flow, code, from.RouteTable, detail) is { } passed)
             {

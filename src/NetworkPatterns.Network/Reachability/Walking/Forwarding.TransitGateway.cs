@@ -187,7 +187,13 @@ internal sealed partial class Forwarding
         var direct = candidates.FindAll(attachment => attachment.Model.Resource is not AttachedResource.OfPeer);
         foreach (var attachment in direct.Count > 0 ? direct : candidates)
         {
-            var code = hops.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.TransitGatewayBlackhole : ExplanationCode.TransitGatewayNoRoute;
+            var code = hops.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.TransitGatewayBlackhole : table.Routes.WhyNot(flow.Header.Destination, attachment) switch
+            {
+                RouteLoss.Priority => ExplanationCode.TransitGatewayHigherPriorityRoute,
+                RouteLoss.LongerPrefix => ExplanationCode.TransitGatewayMoreSpecificRoute,
+                RouteLoss.OtherDestination => ExplanationCode.TransitGatewayCannotRoute,
+                _ => ExplanationCode.TransitGatewayNoRoute,
+            };
             var detail = $"no route to {AddressText.Of(flow.Header.Destination)} via {attachment.Id}";
             if (Blocked(flow, code, table.Component, detail) is { } passed)
             {

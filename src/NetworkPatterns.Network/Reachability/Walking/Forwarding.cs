@@ -57,12 +57,26 @@ internal sealed partial class Forwarding(NetworkIndex index, IArrivals arrivals,
                 {
                     EnterSubnets(next, vpc);
                 }
-                else
+                else if (MayReceive(next, hop, gateway) is { } received)
                 {
-                    PassMiddlebox(next, from: null, hop);
+                    PassMiddlebox(received, from: null, hop);
                 }
             }
         }
+    }
+
+    /// <summary>An appliance gets IPv4 packets from an internet gateway only at a public address of its own.</summary>
+    private Flow? MayReceive(Flow flow, NextHop hop, ComponentId gateway)
+    {
+        if (hop.Target is not InterfaceNode appliance || index.Find<InternetGateway>(gateway) is null || flow.Header.Destination.Overlaps(AddressSpace.IPv6))
+        {
+            return flow;
+        }
+
+        var has = appliance.Addresses.Select(address => address.HasPublic).ToList();
+        return has.Exists(each => each is { IsKnown: true, Value: true }) ? flow
+            : has.Find(each => !each.IsKnown).Unknown is { } unknown ? flow.If(unknown)
+            : Blocked(flow, ExplanationCode.IngressApplianceAddress, appliance.Model.Component, "has no public IPv4 address, and is behind an internet gateway");
     }
 
     private bool IsExhausted() => budget > 0 && ++lookups > MostLookups;
