@@ -1,12 +1,22 @@
 using Amazon.CDK;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Reference.Vpc;
 
-// Usage: NetworkPatterns.Benchmarks.App <number of VPCs>. CDK_OUTDIR says where to.
+// Usage: NetworkPatterns.Benchmarks.App <number of VPCs, or "full" for the reference app's stack with every option>.
+// CDK_OUTDIR says where to.
 const int VpcsPerStack = 5;
-var vpcs = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
 
 var app = new App(new AppProps { AnalyticsReporting = false });
 var environment = new Amazon.CDK.Environment { Region = "eu-west-1" };
+if (args[0] == "full")
+{
+    _ = new FullThreeTierStack(app, "Full", new AddressBook());
+    app.Synth();
+    return;
+}
+
+var vpcs = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
 var stack = new Stack(app, "Stack0", new StackProps { Env = environment });
 for (var index = 0; index < vpcs; index++)
 {

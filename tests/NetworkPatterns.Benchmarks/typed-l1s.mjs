@@ -3,12 +3,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const modules = { EC2: 'aws-ec2', IAM: 'aws-iam', Logs: 'aws-logs' };
-// Its L1 has no tags in this version, so they are an override, on both sides.
-const untagged = 'AWS::EC2::VPCEndpoint';
+const modules = {
+  Athena: 'aws-athena', CloudWatch: 'aws-cloudwatch', EC2: 'aws-ec2', Glue: 'aws-glue', IAM: 'aws-iam', Logs: 'aws-logs', S3: 'aws-s3',
+};
+// Their L1s have no tags in this version, so they are an override, on both sides.
+const untagged = new Set(['AWS::EC2::EgressOnlyInternetGateway', 'AWS::EC2::VPCEndpoint']);
+// No L1 in this version.
+const unknown = new Set(['AWS::EC2::VPCEncryptionControl']);
 const json = (value) => JSON.stringify(value);
-const camelCase = (name) => name[0].toLowerCase() + name.slice(1);
-const isDocument = (name) => name.endsWith('PolicyDocument');
+// AcceptedName to acceptedName, SSEAlgorithm to sseAlgorithm.
+const camelCase = (name) => name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
+// What L1s take as it is.
+const isDocument = (name) => name.endsWith('PolicyDocument') || name === 'Parameters' || name === 'DestinationOptions';
 
 // An expression for a value of a template. Names of properties are spelled as L1s spell them, but for those of documents.
 function expression(value, resources, inDocument = false) {
@@ -29,7 +35,7 @@ function expression(value, resources, inDocument = false) {
     return `cdk.Token.asString(r.${argument[0]}.getAtt(${json(argument[1])}))`;
   }
 
-  if (name === 'Fn::Sub' || name === 'Fn::Select' || name === 'Fn::GetAZs' || name === 'Fn::Join') {
+  if (name === 'Fn::Sub' || name === 'Fn::Select' || name === 'Fn::GetAZs' || name === 'Fn::Join' || name === 'Fn::Cidr') {
     const list = (Array.isArray(argument) ? argument : [argument]).map((item) => expression(item, resources, inDocument));
     return `cdk.Fn.${camelCase(name.slice(4))}(${list.join(', ')})`;
   }
@@ -79,12 +85,14 @@ function statementsOf(id, resource, resources) {
     throw new Error(`no statement for ${resource.Type} with ${other}`);
   }
 
-  const lines = [`r.${id} = new ${service}.Cfn${type}(stack, ${json(id)}, ${expression(resource.Properties ?? {}, resources)});`];
+  const lines = unknown.has(resource.Type)
+    ? [`r.${id} = new cdk.CfnResource(stack, ${json(id)}, { type: ${json(resource.Type)}, properties: ${expression(resource.Properties ?? {}, resources, true)} });`]
+    : [`r.${id} = new ${service}.Cfn${type}(stack, ${json(id)}, ${expression(resource.Properties ?? {}, resources)});`];
   for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy'].filter((key) => key in resource)) {
     lines.push(`r.${id}.cfnOptions.${camelCase(policy)} = cdk.CfnDeletionPolicy.${resource[policy].toUpperCase()};`);
   }
 
-  if (resource.Type === untagged && resource.Properties.Tags) {
+  if (untagged.has(resource.Type) && resource.Properties.Tags) {
     lines.push(`r.${id}.addPropertyOverride('Tags', ${expression(resource.Properties.Tags, resources, true)});`);
   }
 

@@ -10,7 +10,7 @@ import { programFor } from './typed-l1s.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.argv[2] ?? 10);
-const sizes = [0, 1, 50];
+const sizes = [0, 1, 50, 'full'];
 const output = mkdtempSync(join(tmpdir(), 'networkpatterns-benchmark-'));
 const environment = {
   ...process.env,
@@ -58,7 +58,7 @@ const subjects = sizes.map((size) => {
   node();
   const templates = templatesOf(assembly.cs);
   if (!isDeepStrictEqual(templates, templatesOf(assembly.node))) {
-    throw new Error(`the two programs of ${size} VPCs make different templates; compare ${assembly.cs} and ${assembly.node}`);
+    throw new Error(`the two programs of '${size}' make different templates; compare ${assembly.cs} and ${assembly.node}`);
   }
 
   const resources = Object.values(templates).reduce((sum, template) => sum + Object.keys(template.resources).length, 0);
@@ -78,14 +78,14 @@ const rows = subjects.map(({ size, resources, times }) => {
   const cs = median(times.cs);
   const node = median(times.node);
   const each = (whole, of) => (resources === 0 ? undefined : (whole - median(empty.times[of])) / resources);
-  const row = { VPCs: size, resources, 'C# ms': cs, 'Node ms': node, 'C# / empty C#': cs / median(empty.times.cs) };
+  const row = { app: size, resources, 'C# ms': cs, 'Node ms': node, 'C# / empty C#': cs / median(empty.times.cs) };
   if (resources > 0) {
     row['C# ms each'] = each(cs, 'cs');
     row['Node ms each'] = each(node, 'node');
     row.ratio = row['C# ms each'] / row['Node ms each'];
   }
 
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Number(value.toFixed(value > 50 ? 0 : 2))]));
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(value > 50 ? 0 : 2)) : value]));
 });
 
 console.log(`${cpus().length} x ${cpus()[0].model}, Node ${process.version}, .NET ${execFileSync('dotnet', ['--version']).toString().trim()}, median of ${rounds}`);

@@ -38,20 +38,14 @@ internal sealed class LibraryShape
 
         var required = Library.GetType($"Amazon.CDK.AWS.{ModuleOf(parts[1])}.ICfn{parts[2]}Props")?
             .GetProperties()
-            .Where(property => property.GetCustomAttribute<JsiiPropertyAttribute>() is { IsOptional: false })
-            .Select(property => new RequiredProperty(property.Name, IsList(property)));
+            .Where(property => !property.IsDefined(typeof(JsiiOptionalAttribute)))
+            .Select(property => new RequiredProperty(property));
         return new(typeof(ITaggable).IsAssignableFrom(type) || typeof(ITaggableV2).IsAssignableFrom(type), [.. required ?? []]);
     }
 
     /// <summary>The required properties of the library's class that a resource does not have.</summary>
     public IEnumerable<RequiredProperty> MissingFrom(BlueprintResource resource) =>
         RequiredProperties.Where(property => resource.Properties[property.Name] is null);
-
-    // jsii's description of the property's type, an argument of its attribute, says what C#'s object does not.
-    private static bool IsList(PropertyInfo property) => property.GetCustomAttributesData()
-        .Where(attribute => attribute.AttributeType == typeof(JsiiPropertyAttribute))
-        .SelectMany(attribute => attribute.ConstructorArguments)
-        .Any(argument => argument.Value is string description && description.Contains("\"kind\":\"array\"", StringComparison.Ordinal));
 
     // The library's .NET namespaces are those of CloudFormation but for a few spellings.
     private static string ModuleOf(string service) => service switch
@@ -63,6 +57,14 @@ internal sealed class LibraryShape
 }
 
 /// <summary>A property without which the library's class refuses to be made.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="IsList">Whether it is a list.</param>
-internal sealed record RequiredProperty(string Name, bool IsList);
+internal sealed class RequiredProperty(PropertyInfo property)
+{
+    public string Name => property.Name;
+
+    // jsii's description of the property's type, an argument of its attribute, says what C#'s object does not. Reading it
+    // takes long, and few are asked.
+    public bool IsList => property.GetCustomAttributesData()
+        .Where(attribute => attribute.AttributeType == typeof(JsiiPropertyAttribute))
+        .SelectMany(attribute => attribute.ConstructorArguments)
+        .Any(argument => argument.Value is string description && description.Contains("\"kind\":\"array\"", StringComparison.Ordinal));
+}

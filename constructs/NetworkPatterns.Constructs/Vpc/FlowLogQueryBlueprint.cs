@@ -112,11 +112,11 @@ internal static class FlowLogQueryBlueprint
             ("EXTERNAL", "TRUE"),
             ("projection.enabled", "true"),
             .. Partitions.SelectMany(Projection),
-            ("storage.location.template", Value.Join("", Folder(), string.Concat(Partitions.Select(partition => $"/{partition.Name}=${{{partition.Name}}}")))),
+            ("storage.location.template", Value.Join("", [.. Folder, string.Concat(Partitions.Select(partition => $"/{partition.Name}=${{{partition.Name}}}"))])),
         ])),
         ("StorageDescriptor", Value.Map(
             ("Columns", Value.List(log.Fields.Select(field => (Value)Value.Map(("Name", field.Column), ("Type", field.ColumnType))))),
-            ("Location", Value.Join("", Folder(), "/")),
+            ("Location", Value.Join("", [.. Folder, "/"])),
             ("InputFormat", "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat"),
             ("OutputFormat", "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat"),
             ("SerdeInfo", Value.Map(("SerializationLibrary", "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"))))));
@@ -128,12 +128,13 @@ internal static class FlowLogQueryBlueprint
         ($"projection.{partition.Name}.digits", partition.Digits.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    private static Value Folder() => Value.Join(
-        "",
+    private static ImmutableArray<Value> Folder =>
+    [
         "s3://",
         Value.Ref(S3FlowLogBlueprint.BucketId),
         "/AWSLogs/aws-account-id=",
         Value.AccountId,
         "/aws-service=vpcflowlogs/aws-region=",
-        Value.Region);
+        Value.Region,
+    ];
 }
