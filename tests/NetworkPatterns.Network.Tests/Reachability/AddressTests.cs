@@ -7,6 +7,15 @@ namespace NetworkPatterns.Network.Tests.Reachability;
 
 public sealed class AddressTests
 {
+    [Theory]
+    [InlineData("169.254.169.253/32")]
+    [InlineData("169.254.169.254/32")]
+    [InlineData("169.254.169.123/32")]
+    public void S21_DnsMetadataAndTime_AreNotFiltered_AndSoNeverBlocked(string service) =>
+        new Estate().Vpc("V", "10.0.0.0/16").Subnet("A", "V", "10.0.0.0/24").Group("Shut", "V").Egress("Shut").Acl("None", "A").Host("Client", "A", "Shut")
+            .Ask("Client", service)
+            .ShouldBeUnknown("DNS, instance metadata, time");
+
     private static Estate TwoHosts(string rule = "tcp 443 0.0.0.0/0") => new Estate()
         .Vpc("V", "10.0.0.0/16")
         .Subnet("A", "V", "10.0.0.0/24")

@@ -1,3 +1,4 @@
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability.Index;
 using NetworkPatterns.Network.Reachability.Packets;
@@ -10,6 +11,8 @@ namespace NetworkPatterns.Network.Reachability.Conversations;
 /// </summary>
 internal sealed partial class Conversation
 {
+    private static readonly AddressSet LinkLocal = AddressSpace.Of([Cidr.Parse("169.254.0.0/16"), Cidr.Parse("fd00:ec2::/32")]);
+
     private readonly NetworkIndex index;
     private readonly ReachabilityQuery query;
     private readonly End from;
@@ -61,6 +64,13 @@ internal sealed partial class Conversation
         if (to is End.Interface { Node.Subnet: null } nowhere)
         {
             Proofs.Add(Guess(nowhere.Node.Model.Subnet.Unknown ?? new(nowhere.Node.Id, "its subnet is not among the given templates")));
+            return;
+        }
+
+        if (to is End.Outside { IsInternetOnly: false } outside && LinkLocal.Contains(outside.Addresses))
+        {
+            // Neither groups nor network ACLs see DNS, instance metadata and time.
+            Proofs.Add(Guess(new(node.Id, "what answers at link-local addresses (DNS, instance metadata, time)")));
             return;
         }
 
