@@ -8,6 +8,9 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData("NetworkPatterns.Core")]
     [InlineData("NetworkPatterns.Constructs")]
+    [InlineData("NetworkPatterns.Templates")]
+    [InlineData("NetworkPatterns.Network")]
+    [InlineData("NetworkPatterns.Validation")]
     public void PublicApi_OfAPackage_IsWhatWasApproved(string assembly) =>
         Snapshot.Matches(PublicApi.Of(Assembly.Load(assembly)), $"PublicApi.{assembly}", "txt");
 

@@ -15,7 +15,7 @@ public sealed class StateTests
     ];
 
     public static TheoryData<string> Assemblies =>
-        ["NetworkPatterns.Core", "NetworkPatterns.Templates", "NetworkPatterns.Network", "netpatterns", "NetworkPatterns.Constructs"];
+        ["NetworkPatterns.Core", "NetworkPatterns.Templates", "NetworkPatterns.Network", "netpatterns", "NetworkPatterns.Constructs", "NetworkPatterns.Validation"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -35,6 +35,14 @@ public sealed class StateTests
     public void Library_ReadsNo_ClockEnvironmentConsoleOrChance(string project) =>
         Sources.Lines(Sources.CSharp(project), @"(?<![\w.])(System\.)?((Console|Environment|Process|Random|Stopwatch|TimeProvider)\.[A-Z]|new (Random|Stopwatch|Process)\(|DateTime(Offset)?\.((Utc)?Now|Today)|Guid\.(NewGuid|CreateVersion7)|(CultureInfo|Thread)\.Current)")
             .ShouldBeEmpty();
+
+    // The plugin fails closed by the exit code of its process, and compares suppressions with today; nothing else of it does.
+    [Fact]
+    public void Validation_TouchesTheProcess_InThePluginOnly() =>
+        Sources.Lines(Sources.CSharp("src/NetworkPatterns.Validation"), @"(?<![\w.])(Console|Environment|Process|Random|Stopwatch|TimeProvider)\.[A-Z]|DateTime(Offset)?\.((Utc)?Now|Today)")
+            .Select(line => line.Split(':')[0])
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["src/NetworkPatterns.Validation/NetworkProof.cs"]);
 
     // Two places touch the disk: the folder that a caller hands to the reader, and the fragment that CfnInclude reads.
     [Fact]

@@ -65,7 +65,7 @@ internal sealed class DatabaseReader(ReadingContext context, InterfaceFactory in
         _ => [],
     };
 
-    /// <remarks>Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (Port)</remarks>
+    // Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (Port)
     private static ImmutableArray<Traffic>? Listens(View source, View view)
     {
         var port = source.Integer("Port") ?? view.Integer("Port");

@@ -67,7 +67,7 @@ internal sealed class LoadBalancerReader(ReadingContext context, InterfaceFactor
         }
     }
 
-    /// <remarks>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme</remarks>
+    // Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme
     private static ImmutableArray<InterfaceAddress> Addresses(View view, View? mapping, Maybe<string> addressType)
     {
         var isInternal = view.Is("Scheme", "internal", otherwise: false);
