@@ -1,0 +1,129 @@
+using System.Globalization;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Edge.Backends;
+
+/// <summary>The resources of a <see cref="PrivateNlb"/>.</summary>
+internal static class PrivateNlbBlueprint
+{
+    public const string LoadBalancerId = "LoadBalancer";
+    public const string VpcLinkId = "VpcLink";
+
+    private const int LongestName = 64;
+
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(
+        PrivateNlbPlan plan, ThreeTierVpc network, string logBucketName, PatternContext context)
+    {
+        var tags = new ResourceTags(plan.Path);
+        var builder = new BlueprintBuilder();
+        var inputs = new TokenInputs(builder, context.IsToken);
+        var vpc = inputs.Of("VpcId", network.VpcId);
+        builder.Add(
+            LoadBalancerId,
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            ("Type", "network"),
+            ("Scheme", "internal"),
+            ("IpAddressType", "ipv4"),
+            ("Subnets", Value.List(plan.Tier.Subnets.Select(subnet => inputs.Of(subnet.Id, network.Resources.Ref(subnet.Id))))),
+            ("SecurityGroups", Value.List(inputs.Of("SecurityGroupId", network.Resources.GetAtt(plan.Tier.SecurityGroupId, "GroupId")))),
+            ("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "off"),
+            ("LoadBalancerAttributes", Attributes(
+                ("load_balancing.cross_zone.enabled", Text(plan.CrossZone)),
+                ("deletion_protection.enabled", Text(plan.HasDeletionProtection)),
+                ("access_logs.s3.enabled", "true"),
+                ("access_logs.s3.bucket", inputs.Of("LogBucketName", logBucketName)),
+                ("access_logs.s3.prefix", LogPrefix(plan.Path)))),
+            ("Tags", tags.Of("load-balancer")));
+        foreach (var listener in plan.Listeners)
+        {
+            AddTargets(builder, listener, vpc, tags);
+            AddListener(builder, listener, inputs, tags);
+        }
+
+        if (plan.HasVpcLink)
+        {
+            builder.Add(
+                VpcLinkId,
+                "AWS::ApiGateway::VpcLink",
+                ("Name", plan.Path[Math.Max(0, plan.Path.Length - LongestName)..]),
+                ("TargetArns", Value.List(Value.Ref(LoadBalancerId))),
+                ("Tags", tags.Of("vpc-link")));
+        }
+
+        return (builder.Build(plan.Path), inputs.Supplied);
+    }
+
+    private static void AddTargets(BlueprintBuilder builder, NlbListenerPlan listener, Value vpc, ResourceTags tags)
+    {
+        var targets = listener.Targets;
+        var check = targets.HealthCheck;
+        var isHttp = check.Protocol != NlbHealthCheckProtocol.Tcp;
+        builder.Add(
+            listener.TargetGroupId,
+            "AWS::ElasticLoadBalancingV2::TargetGroup",
+            ("VpcId", vpc),
+            ("Protocol", Protocol(listener)),
+            ("Port", targets.Port),
+            ("TargetType", targets.Type == NlbTargetType.Ip ? "ip" : "instance"),
+            ("Targets", targets.Addresses.Count == 0
+                ? null
+                : Value.List(targets.Addresses.Order(StringComparer.Ordinal).Select(address => Value.Map(("Id", address), ("Port", targets.Port))))),
+            ("HealthCheckEnabled", true),
+            ("HealthCheckProtocol", check.Protocol.ToString().ToUpperInvariant()),
+            ("HealthCheckPort", check.Port is { } port ? port.ToString(CultureInfo.InvariantCulture) : "traffic-port"),
+            ("HealthCheckPath", isHttp ? check.Path! : null),
+            ("HealthCheckIntervalSeconds", (int)check.Interval.TotalSeconds),
+            ("HealthCheckTimeoutSeconds", (int)check.Timeout.TotalSeconds),
+            ("HealthyThresholdCount", check.HealthyThreshold),
+            ("UnhealthyThresholdCount", check.UnhealthyThreshold),
+            ("Matcher", isHttp ? Value.Map(("HttpCode", check.Matcher)) : null),
+            ("TargetGroupAttributes", Attributes(
+                ("deregistration_delay.timeout_seconds", ((int)targets.DeregistrationDelay.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+                ("preserve_client_ip.enabled", Text(listener.PreservesClientIp)))),
+            ("Tags", tags.Of(listener.Name)));
+    }
+
+    private static void AddListener(BlueprintBuilder builder, NlbListenerPlan plan, TokenInputs inputs, ResourceTags tags)
+    {
+        var listener = plan.Listener;
+        var isTls = listener.EffectiveProtocol == NlbProtocol.Tls;
+        var certificates = listener.CertificateArns.Select((arn, number) =>
+            inputs.Of(string.Create(CultureInfo.InvariantCulture, $"{plan.ListenerId}Certificate{number}"), arn)).ToList();
+        builder.Add(
+            plan.ListenerId,
+            "AWS::ElasticLoadBalancingV2::Listener",
+            ("LoadBalancerArn", Value.Ref(LoadBalancerId)),
+            ("Protocol", listener.EffectiveProtocol.ToString().ToUpperInvariant()),
+            ("Port", listener.Port),
+            ("SslPolicy", isTls ? listener.SslPolicy : null),
+            ("Certificates", isTls ? Value.List(Value.Map(("CertificateArn", certificates[0]))) : null),
+            ("DefaultActions", Value.List(Value.Map(("Type", "forward"), ("TargetGroupArn", Value.Ref(plan.TargetGroupId))))));
+        // A listener takes one certificate itself; the others, which it chooses by SNI, are a resource of their own.
+        if (certificates.Count > 1)
+        {
+            builder.Add(
+                $"{plan.ListenerId}Certificates",
+                "AWS::ElasticLoadBalancingV2::ListenerCertificate",
+                ("ListenerArn", Value.Ref(plan.ListenerId)),
+                ("Certificates", Value.List(certificates.Skip(1).Select(certificate => Value.Map(("CertificateArn", certificate))))));
+        }
+    }
+
+    private static string Protocol(NlbListenerPlan listener) => listener.Listener.EffectiveProtocol switch
+    {
+        NlbProtocol.Udp => "UDP",
+        NlbProtocol.Tls when listener.Targets.Tls => "TLS",
+        _ => "TCP",
+    };
+
+    private static ListValue Attributes(params (string Key, Value Value)[] attributes) =>
+        Value.List(attributes.Select(attribute => Value.Map(("Key", attribute.Key), ("Value", attribute.Value))));
+
+    private static string Text(bool value) => value ? "true" : "false";
+
+    // Prefixes may not hold what construct paths may; unique in the bucket because construct paths are in an app.
+    private static string LogPrefix(string path) =>
+        string.Concat(path.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' ? letter : '-')).Trim('/');
+}

@@ -1,0 +1,38 @@
+using NetworkPatterns.Constructs.Vpc;
+
+namespace NetworkPatterns.Constructs.Edge.Backends;
+
+/// <summary>The tiers of a VPC for services behind an internal load balancer: nothing in it faces the internet.</summary>
+/// <remarks>
+/// <c>link</c> holds the load balancer, which only API Gateway's VPC link reaches; <c>app</c> accepts the services' port from
+/// <c>link</c>, <c>data</c> the database's port from <c>app</c>, and nothing else is accepted anywhere. <c>web</c> is there for NAT
+/// gateways alone. Each tier's security group and network ACL say the same.
+/// </remarks>
+public static class ServiceTiers
+{
+    /// <summary>The name of the tier of load balancers: <c>link</c>.</summary>
+    public const string LinkTierName = "link";
+
+    /// <summary>The tiers, for <see cref="ThreeTierVpcProps.Tiers"/>. To change one, make another list of them.</summary>
+    /// <param name="servicePort">The TCP port of the services.</param>
+    /// <param name="databasePort">The TCP port of the database, best not the one that everybody tries first.</param>
+    public static IReadOnlyList<TierProps> Of(int servicePort, int databasePort) =>
+    [
+        new() { Name = ThreeTierVpc.WebTierName, Slot = 0, Intent = TierIntent.Internet },
+        new()
+        {
+            Name = ThreeTierVpc.AppTierName,
+            Slot = 1,
+            Intent = TierIntent.Egress,
+            Ingress = [TrafficRule.Tcp(servicePort, TrafficPeer.Tier(LinkTierName))],
+        },
+        new()
+        {
+            Name = ThreeTierVpc.DataTierName,
+            Slot = 2,
+            Intent = TierIntent.Isolated,
+            Ingress = [TrafficRule.Tcp(databasePort, TrafficPeer.Tier(ThreeTierVpc.AppTierName))],
+        },
+        new() { Name = LinkTierName, Slot = 3, Intent = TierIntent.Isolated },
+    ];
+}
