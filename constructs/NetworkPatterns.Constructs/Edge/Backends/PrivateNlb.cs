@@ -1,4 +1,5 @@
 using Constructs;
+using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
@@ -69,6 +70,12 @@ public sealed class PrivateNlb : Construct
     /// <param name="listener">The listener's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
     public string TargetGroupFullName(string listener) => _resources.GetAtt(Plan.Get(listener).TargetGroupId, "TargetGroupFullName");
+
+    /// <summary>A listener for the routes of a REST API: requests go through the VPC link as they are.</summary>
+    /// <param name="listener">The listener's name; its protocol is TCP or TLS.</param>
+    /// <param name="timeout">How long to wait, 50 milliseconds to 29 seconds. Default: API Gateway's.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
+    public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkBackend(this, Plan.Get(listener), timeout);
 
     /// <summary>The typed L1 of a listener, for what has to wait for it.</summary>
     internal Amazon.CDK.CfnResource ListenerResource(string listener) => _resources.GetResource(Plan.Get(listener).ListenerId);

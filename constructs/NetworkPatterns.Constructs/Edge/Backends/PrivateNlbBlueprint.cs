@@ -73,7 +73,7 @@ internal static class PrivateNlbBlueprint
             ("HealthCheckEnabled", true),
             ("HealthCheckProtocol", check.Protocol.ToString().ToUpperInvariant()),
             ("HealthCheckPort", check.Port is { } port ? port.ToString(CultureInfo.InvariantCulture) : "traffic-port"),
-            ("HealthCheckPath", isHttp ? check.Path! : null),
+            ("HealthCheckPath", isHttp ? (Value)check.Path! : null),
             ("HealthCheckIntervalSeconds", (int)check.Interval.TotalSeconds),
             ("HealthCheckTimeoutSeconds", (int)check.Timeout.TotalSeconds),
             ("HealthyThresholdCount", check.HealthyThreshold),
@@ -97,7 +97,7 @@ internal static class PrivateNlbBlueprint
             ("LoadBalancerArn", Value.Ref(LoadBalancerId)),
             ("Protocol", listener.EffectiveProtocol.ToString().ToUpperInvariant()),
             ("Port", listener.Port),
-            ("SslPolicy", isTls ? listener.SslPolicy : null),
+            ("SslPolicy", isTls ? (Value)listener.SslPolicy : null),
             ("Certificates", isTls ? Value.List(Value.Map(("CertificateArn", certificates[0]))) : null),
             ("DefaultActions", Value.List(Value.Map(("Type", "forward"), ("TargetGroupArn", Value.Ref(plan.TargetGroupId))))));
         // A listener takes one certificate itself; the others, which it chooses by SNI, are a resource of their own.

@@ -55,7 +55,7 @@ internal static class PrivateDatabaseBlueprint
     {
         var props = plan.Props;
         builder.Add(Kept(new(InstanceId, "AWS::RDS::DBInstance", Value.Map(
-            ("DBInstanceIdentifier", props.Identifier),
+            ("DBInstanceIdentifier", props.Identifier is { } identifier ? (Value)identifier : null),
             ("Engine", plan.Engine.Name),
             ("EngineVersion", props.EngineVersion),
             ("DBInstanceClass", props.InstanceClass),
@@ -88,7 +88,7 @@ internal static class PrivateDatabaseBlueprint
     {
         var props = plan.Props;
         builder.Add(Kept(new(ClusterId, "AWS::RDS::DBCluster", Value.Map(
-            ("DBClusterIdentifier", props.Identifier),
+            ("DBClusterIdentifier", props.Identifier is { } identifier ? (Value)identifier : null),
             ("Engine", plan.Engine.Name),
             ("EngineVersion", props.EngineVersion),
             ("DatabaseName", props.DatabaseName),

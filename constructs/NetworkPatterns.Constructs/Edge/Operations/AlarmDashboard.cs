@@ -45,7 +45,7 @@ internal static class AlarmDashboard
         foreach (var dimension in alarm.Dimensions)
         {
             metric.Add(dimension.Name);
-            metric.Add(Text(source, dimension, inputs, variables));
+            metric.Add(Text(source, alarm, dimension, inputs, variables));
         }
 
         return new()
@@ -63,9 +63,9 @@ internal static class AlarmDashboard
         };
     }
 
-    private static string Text(AlarmSource source, (string Name, string Value) dimension, TokenInputs inputs, SortedDictionary<string, Value> variables)
+    private static string Text(AlarmSource source, AlarmSpec alarm, (string Name, string Value) dimension, TokenInputs inputs, SortedDictionary<string, Value> variables)
     {
-        var value = FrontDoorAlarmsPlan.InputOf(source, dimension, inputs);
+        var value = FrontDoorAlarmsPlan.InputOf(source, alarm, dimension, inputs);
         if (value is TextValue literal)
         {
             return literal.Text;

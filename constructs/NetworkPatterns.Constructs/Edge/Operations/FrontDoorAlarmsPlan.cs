@@ -79,7 +79,7 @@ internal sealed record FrontDoorAlarmsPlan(string Path, ImmutableArray<AlarmSour
 
     private static IEnumerable<(string Key, Value? Value)> MetricOf(AlarmSource source, AlarmSpec alarm, TokenInputs inputs)
     {
-        var dimensions = Value.List(alarm.Dimensions.Select(dimension => Value.Map(("Name", dimension.Name), ("Value", InputOf(source, dimension, inputs)))));
+        var dimensions = Value.List(alarm.Dimensions.Select(dimension => Value.Map(("Name", dimension.Name), ("Value", InputOf(source, alarm, dimension, inputs)))));
         if (alarm.IsShare)
         {
             // Thresholds of shares are fractions; as a percentage they are whole numbers, and what people speak of.
@@ -108,8 +108,8 @@ internal sealed record FrontDoorAlarmsPlan(string Path, ImmutableArray<AlarmSour
     }
 
     /// <summary>The value of a dimension: a literal, or the input for its token.</summary>
-    public static Value InputOf(AlarmSource source, (string Name, string Value) dimension, TokenInputs inputs) =>
-        inputs.Of($"{ResourceName.Of(source.Name)}{dimension.Name}", dimension.Value);
+    public static Value InputOf(AlarmSource source, AlarmSpec alarm, (string Name, string Value) dimension, TokenInputs inputs) =>
+        inputs.Of($"{IdOf(source, alarm)}{dimension.Name}", dimension.Value);
 
     private static void Check(AlarmSource source, string where, PatternContext context, ProblemList problems)
     {
