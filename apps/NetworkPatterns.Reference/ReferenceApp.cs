@@ -3,6 +3,7 @@ using Constructs;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Reference.Connectivity;
 using NetworkPatterns.Reference.Dns;
+using NetworkPatterns.Reference.Edge;
 using NetworkPatterns.Reference.Vpc;
 
 namespace NetworkPatterns.Reference;
@@ -35,6 +36,7 @@ public static class ReferenceApp
             _ = new PeeringStack(stage, "Shop", book);
             _ = new PartnerStack(stage, "Partner");
         });
+        Add(scope, "Services", (stage, book) => _ = new ServicesStack(stage, "Backend", book));
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>

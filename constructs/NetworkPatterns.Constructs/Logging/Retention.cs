@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon.CDK.AWS.Logs;
 
 namespace NetworkPatterns.Constructs.Logging;
@@ -5,7 +6,7 @@ namespace NetworkPatterns.Constructs.Logging;
 /// <summary>Days in CDK's own words for how long CloudWatch Logs keeps a log.</summary>
 internal static class Retention
 {
-    private static readonly Dictionary<int, RetentionDays> ByDays = new()
+    private static readonly ImmutableDictionary<int, RetentionDays> ByDays = new Dictionary<int, RetentionDays>
     {
         [1] = RetentionDays.ONE_DAY,
         [3] = RetentionDays.THREE_DAYS,
@@ -29,7 +30,7 @@ internal static class Retention
         [2922] = RetentionDays.EIGHT_YEARS,
         [3288] = RetentionDays.NINE_YEARS,
         [3653] = RetentionDays.TEN_YEARS,
-    };
+    }.ToImmutableDictionary();
 
     /// <summary>The value for a number of days that <c>LogRetention</c> has checked.</summary>
     public static RetentionDays Of(int days) => ByDays[days];

@@ -1,6 +1,7 @@
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.TemplateRules;
 using NetworkPatterns.TemplateRules.Reading;
+using NetworkPatterns.TemplateRules.Rules;
 
 namespace NetworkPatterns.Constructs.Tests.Rules;
 
@@ -13,7 +14,7 @@ public sealed class AllTemplatesTests(ReferenceAssembly assembly)
     {
         var templates = TemplateSet.ReadAssembly(assembly.Folder);
 
-        RuleRun.Over([templates], TemplateChecks.Rules, TemplateChecks.Exceptions).ThrowIfFailed();
+        RuleRun.Over([templates], [.. TemplateChecks.Rules, .. NetworkRules.Operations], TemplateChecks.Exceptions).ThrowIfFailed();
         TemplateChecks.ThrowIfFailed(templates);
     }
 }

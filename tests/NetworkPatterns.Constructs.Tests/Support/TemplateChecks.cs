@@ -20,6 +20,7 @@ internal static class TemplateChecks
         new EndpointPolicyRule(EndpointService.WithoutPolicies),
         .. NetworkRules.Dns,
         .. NetworkRules.Connectivity,
+        .. NetworkRules.Backends,
     ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>

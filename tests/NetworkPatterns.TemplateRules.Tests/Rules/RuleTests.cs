@@ -10,6 +10,7 @@ public sealed class RuleTests
         .. AddressingCases.All, .. InternetCases.All, .. SecurityGroupCases.All, .. NetworkAclCases.All, .. EndpointCases.All,
         .. LogCases.All, .. WholeTemplateCases.All, .. DnsCases.All, .. WafCases.All,
         .. ConnectivityCases.All,
+        .. BackendCases.All,
     ];
 
     public static TheoryData<string, int> Good => Numbered(test => test.Good.Length);
@@ -48,7 +49,7 @@ public sealed class RuleTests
     [Fact]
     public void All_EveryRule_IsRegisteredOnceAndHasCases()
     {
-        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
+        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Backends).Concat(NetworkRules.Operations).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
 
         registered.ShouldBeUnique();
         registered.ShouldBe(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.TemplateRules.Rules.Addressing;
+using NetworkPatterns.TemplateRules.Rules.Backends;
 using NetworkPatterns.TemplateRules.Rules.Connectivity;
 using NetworkPatterns.TemplateRules.Rules.Dns;
 using NetworkPatterns.TemplateRules.Rules.Edge;
@@ -110,6 +111,25 @@ public static class NetworkRules
     [
         new PeeringRule(),
     ];
+
+    /// <summary>What load balancers, the services behind them and their databases must satisfy.</summary>
+    public static ImmutableArray<TemplateRule> Backends { get; } =
+    [
+        new InternalNlbRule(),
+        new PrivateLinkEnforcementRule(),
+        new ClosedLoadBalancerRule(),
+        new ServiceIngressRule(),
+        new VpcLinkRule(),
+        new ListenerRule(),
+        new LoadBalancerLogRule(),
+        new TargetGroupRule(),
+        new AutoScalingRule(),
+        new FargateRule(),
+        new DatabaseRule(),
+    ];
+
+    /// <summary>What whole applications must satisfy; a part of one need not.</summary>
+    public static ImmutableArray<TemplateRule> Operations { get; } = [new OperationsAlarmRule()];
 
     /// <summary>Rules for what other patterns add to a network.</summary>
     public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new CentralEndpointRule(), new MessagingEncryptionRule()];
