@@ -69,7 +69,13 @@ internal sealed record PeeringAcceptancePlan
 
         if (RequesterAccountId is { } account)
         {
-            builder.Add(RoleId, "AWS::IAM::Role", ("AssumeRolePolicyDocument", Trust(account)), ("Policies", Value.List(Policy())), ("Tags", new ResourceTags(Path).Of("acceptance")));
+            builder.Add(new(RoleId, "AWS::IAM::Role", Value.Map(
+                ("AssumeRolePolicyDocument", Trust(account)),
+                ("Policies", Value.List(Policy())),
+                ("Tags", new ResourceTags(Path).Of("acceptance"))))
+            {
+                Metadata = CdkNag.Suppress(CdkNag.Wildcard, "A peering that is to be accepted has no ID before it is asked for; a condition names the VPC that it leads to."),
+            });
         }
 
         return builder.AddRange(Routes.Select(route => route.ToResource(ConnectionId!))).Build(Path);

@@ -18,6 +18,9 @@ internal static class CdkNag
     /// <summary>A network ACL.</summary>
     public const string NetworkAcls = "AwsSolutions-VPC3";
 
+    /// <summary>A wildcard in a policy.</summary>
+    public const string Wildcard = "AwsSolutions-IAM5";
+
     /// <summary>The metadata that suppresses one rule.</summary>
     /// <param name="rule">The rule's id in the pack.</param>
     /// <param name="reason">Why it does not hold, in a sentence.</param>

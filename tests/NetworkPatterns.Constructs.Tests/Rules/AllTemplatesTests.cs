@@ -14,7 +14,7 @@ public sealed class AllTemplatesTests(ReferenceAssembly assembly)
     {
         var templates = TemplateSet.ReadAssembly(assembly.Folder);
 
-        RuleRun.Over([templates], [.. TemplateChecks.Rules, .. NetworkRules.Operations], TemplateChecks.Exceptions).ThrowIfFailed();
+        RuleRun.Over([templates], [.. TemplateChecks.Rules, .. NetworkRules.Backends, .. NetworkRules.Operations], TemplateChecks.Exceptions).ThrowIfFailed();
         TemplateChecks.ThrowIfFailed(templates);
     }
 }

@@ -20,7 +20,6 @@ internal static class TemplateChecks
         new EndpointPolicyRule(EndpointService.WithoutPolicies),
         .. NetworkRules.Dns,
         .. NetworkRules.Connectivity,
-        .. NetworkRules.Backends,
     ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>
@@ -35,9 +34,18 @@ internal static class TemplateChecks
     /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
     public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
     {
-        var run = RuleRun.Over([templates], [.. Rules, .. NetworkRules.Edge], [.. Exceptions, .. more]);
+        ThrowIfFailed(templates, [.. Rules, .. NetworkRules.Edge], more);
+        new ConformanceCheck(Specification).ThrowIfFailed([templates]);
+    }
+
+    /// <summary>Checks templates of services: these rules are for what our patterns make, not for every service in a VPC of ours.</summary>
+    public static void ThrowIfServicesFail(TemplateSet templates, params IEnumerable<RuleException> more) =>
+        ThrowIfFailed(templates, NetworkRules.Backends, more);
+
+    private static void ThrowIfFailed(TemplateSet templates, ImmutableArray<TemplateRule> rules, IEnumerable<RuleException> more)
+    {
+        var run = RuleRun.Over([templates], rules, [.. Exceptions, .. more]);
         var violations = run with { Unexamined = [], UnusedExceptions = [] };
         violations.ThrowIfFailed();
-        new ConformanceCheck(Specification).ThrowIfFailed([templates]);
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.ECS;
 using NetworkPatterns.Constructs.Edge.Backends;
 using NetworkPatterns.Constructs.Edge.Operations;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.TemplateRules;
+using NetworkPatterns.TemplateRules.Reading;
 
 namespace NetworkPatterns.Constructs.Tests.Edge.Backends;
 
@@ -40,6 +43,14 @@ internal sealed class BackendStack
             HealthCheck = new() { Protocol = NlbHealthCheckProtocol.Http, Path = "/healthz" },
         },
     };
+
+    /// <summary>The template, once the rules for services agree with it as well.</summary>
+    public JsonObject Template(params RuleException[] exceptions)
+    {
+        var template = Stack.Template(exceptions);
+        TemplateChecks.ThrowIfServicesFail(new TemplateSet([NetworkPatterns.TemplateRules.Reading.Template.Parse("Dev", template.ToJsonString())]), exceptions);
+        return template;
+    }
 
     public PrivateNlb Balancer(params NlbListener[] listeners) => Balancer(new PrivateNlbProps { Network = Network, Listeners = listeners });
 

@@ -78,7 +78,7 @@ public sealed class PrivateNlbTests
     {
         var stack = new BackendStack();
         stack.Balancer(BackendStack.Listener());
-        var template = stack.Stack.Template();
+        var template = stack.Template();
 
         var group = template.Properties(template.Single("AWS::ElasticLoadBalancingV2::LoadBalancer")["Properties"]!["SecurityGroups"]![0]!["Fn::GetAtt"]![0]!.GetValue<string>());
         group.ContainsKey("SecurityGroupIngress").ShouldBeFalse();
@@ -98,7 +98,7 @@ public sealed class PrivateNlbTests
         return stack;
     }
 
-    internal static string Own(BackendStack stack, string prefix, params RuleException[] exceptions) => TemplateText.Canonical(new JsonObject(stack.Stack.Template(exceptions).Resources()
+    internal static string Own(BackendStack stack, string prefix, params RuleException[] exceptions) => TemplateText.Canonical(new JsonObject(stack.Template(exceptions).Resources()
         .Where(resource => resource.Key.StartsWith(prefix, StringComparison.Ordinal))
         .Select(resource => KeyValuePair.Create(resource.Key, (JsonNode?)resource.Value!.DeepClone()))).ToJsonString());
 

@@ -56,7 +56,7 @@ public sealed class ServiceChainTests
             EngineVersion = "16.4",
             Port = BackendStack.DatabasePort,
         });
-        return stack.Stack.Template();
+        return stack.Template();
     }
 
     private static void AddRule(JsonObject template, string server, string client, int port)
