@@ -46,4 +46,43 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The address of a backend is not one, or is not reached over TLS.</summary>
     public static Diagnostic ApiBackendUrl => new("NP1621", "address of a backend");
+
+    /// <summary>A route that API Gateway would refuse: a method, a path, or one twice.</summary>
+    public static Diagnostic ApiRoute => new("NP1622", "route of an API");
+
+    /// <summary>Nothing says who may call a route.</summary>
+    public static Diagnostic ApiRouteOpen => new("NP1623", "route that nothing guards");
+
+    /// <summary>An authorizer that cannot decide, or remembers decisions it should not.</summary>
+    public static Diagnostic ApiAuthorizer => new("NP1624", "authorizer of an API");
+
+    /// <summary>A model that is no schema, or where no body is.</summary>
+    public static Diagnostic ApiModel => new("NP1625", "model of a request");
+
+    /// <summary>Answers that cannot be kept, or that another caller would get.</summary>
+    public static Diagnostic ApiCache => new("NP1626", "cached route");
+
+    /// <summary>API keys that no plan has, or that contradict the lock.</summary>
+    public static Diagnostic ApiKeys => new("NP1627", "API keys and usage plans");
+
+    /// <summary>A stage with a name or variable that API Gateway would refuse.</summary>
+    public static Diagnostic ApiStage => new("NP1628", "stage of an API");
+
+    /// <summary>Limits of requests that let nobody in.</summary>
+    public static Diagnostic ApiThrottle => new("NP1629", "limit that lets nobody in");
+
+    /// <summary>Origins that are not origins, or all of them with the user's cookies.</summary>
+    public static Diagnostic ApiCors => new("NP1630", "CORS of an API");
+
+    /// <summary>A regional API takes certificates of its own Region.</summary>
+    public static Diagnostic ApiCertificate => new("NP1631", "certificate of another Region");
+
+    /// <summary>An account has one log role for API Gateway in each Region.</summary>
+    public static Diagnostic ApiAccount => new("NP1632", "log role of API Gateway set twice");
+
+    /// <summary>A lock that does not close, or whose parts contradict each other.</summary>
+    public static Diagnostic OriginLock => new("NP1650", "lock of an origin");
+
+    /// <summary>The secrets of a lock need a Region to know where their replica goes.</summary>
+    public static Diagnostic OriginLockRegion => new("NP1651", "lock in an unknown Region");
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Tests.Edge;
 using NetworkPatterns.Constructs.Tests.Support;
@@ -45,5 +48,24 @@ public sealed class EdgeSampleTests
                 WafAction.Block),
         ];
         new WebAcl(stack, "Firewall", new WebAclProps { Rules = rules }).Capacity.ShouldBe(703);
+    }
+
+    [Fact]
+    public void RestApi_Sample_IsLocked()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var orders = Function.FromFunctionArn(stack, "Orders", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:orders");
+        var api = new RegionalRestApi(stack, "Api", new RegionalRestApiProps
+        {
+            Routes =
+            [
+                new("GET", "/orders/{id}", new LambdaBackend(orders)),
+                new("GET", "/health", new MockBackend(200, """{"status":"up"}""")) { Authorizer = ApiAuthorizer.Public("the status says nothing of anybody") },
+            ],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+        });
+
+        api.RestApiId.ShouldNotBeNull();
+        stack.Template().LogicalIds("AWS::WAFv2::WebACLAssociation").Count.ShouldBe(1);
     }
 }

@@ -7,12 +7,13 @@ namespace NetworkPatterns.TemplateRules.Rules.WholeTemplate;
 /// <summary>E60. Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html</summary>
 /// <remarks>
 /// Availability Zones are named by Region and have no pseudo parameter; tags are the user's words. Route 53 is global: its
-/// records and health checks name Regions that are not the stack's.
+/// records and health checks name Regions that are not the stack's; so do replicas of secrets, and CloudFront's origin shield.
 /// </remarks>
 public sealed partial class PseudoParametersRule() : TemplateRule(
     "E60", "No literal account, Region, partition or secret stands where a pseudo parameter or a secret's reference does.")
 {
-    private static readonly string[] UsersWords = ["AvailabilityZone", "AvailabilityZoneId", "AvailabilityZones", "Tags", "Description", "GroupDescription"];
+    private static readonly string[] UsersWords =
+        ["AvailabilityZone", "AvailabilityZoneId", "AvailabilityZones", "Tags", "Description", "GroupDescription", "ReplicaRegions", "OriginShieldRegion"];
 
     private static readonly string[] Secrets = ["PreSharedKey", "MasterUserPassword", "SecretString", "Password"];
 

@@ -1,0 +1,110 @@
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Edge.Waf.Statements;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Edge.Api;
+
+/// <summary>What makes a REST API refuse everybody but its own distribution.</summary>
+/// <remarks>
+/// The secrets stay out of templates: dynamic references resolve them at deployment, in the API's Region by the secret itself and in
+/// the distribution's by its replica.
+/// <para>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html</para>
+/// </remarks>
+internal static class OriginLockBlueprint
+{
+    private const int SecretLength = 64;
+    private static readonly string[] Colours = ["Blue", "Green"];
+
+    public static void AddTo(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
+    {
+        switch (plan.Props.Lock.Kind)
+        {
+            case OriginLockKind.HeaderGate:
+                AddGate(builder, plan, inputs, context);
+                break;
+            case OriginLockKind.KeyGate:
+                AddKeys(builder, plan);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The resource policy of the API; <see langword="null"/> where the lock needs none.</summary>
+    public static MapValue? PolicyOf(RestApiPlan plan, TokenInputs inputs) => plan.Props.Lock.Kind switch
+    {
+        // The denial holds where the value equals none of the list, so both secrets let a request in.
+        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(Colours.Select(Reference))))))),
+        OriginLockKind.Private => Policy(Value.Map(("StringNotEquals", Value.Map(
+            ("aws:SourceVpce", Value.List(plan.Props.Lock.VpcEndpointIds.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id)))))))),
+        _ => null,
+    };
+
+    private static MapValue Policy(MapValue denyUnless) => Value.Map(
+        ("Version", "2012-10-17"),
+        ("Statement", Value.List(
+            Value.Map(("Effect", "Allow"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*")),
+            Value.Map(("Effect", "Deny"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*"), ("Condition", denyUnless)))));
+
+    /// <summary>Adds the secrets, which a resource policy refers to before there is a stage.</summary>
+    public static void AddSecrets(BlueprintBuilder builder, RestApiPlan plan)
+    {
+        foreach (var (colour, name) in Colours.Zip(plan.SecretNames))
+        {
+            builder.Add(new(SecretIdOf(colour), "AWS::SecretsManager::Secret", Value.Map(
+                ("Name", name),
+                ("Description", "By this CloudFront is known to its origin"),
+                ("GenerateSecretString", Value.Map(("ExcludePunctuation", true), ("IncludeSpace", false), ("PasswordLength", SecretLength))),
+                ("ReplicaRegions", plan.ReplicatesSecrets ? Value.List(Value.Map(("Region", ZonePlan.GlobalRegion))) : null),
+                ("Tags", new ResourceTags(plan.Path).Of(colour.ToLowerInvariant()))))
+            {
+                Metadata = CdkNag.Suppress("AwsSolutions-SMG4", "Renewed by a deployment of both stacks: rotation by a function would change it between them and refuse everybody."),
+            });
+        }
+    }
+
+    private static void AddGate(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
+    {
+        var acl = WebAclPlan.From(
+            new()
+            {
+                Scope = WafScope.Regional,
+                IsBehindCloudFront = true,
+                DefaultAction = WafAction.Block,
+                KeepsSamples = false,
+                Rules =
+                [
+                    .. Colours.Select(colour => new MatchRule(
+                        $"origin-{colour.ToLowerInvariant()}",
+                        new TextStatement(WafField.Header(OriginLock.HeaderName), WafComparison.Exactly, Reference(colour), []),
+                        WafAction.Allow)),
+                ],
+            },
+            context);
+        WebAclBlueprint.AddTo(builder, acl, inputs);
+        builder.Add("GateAssociation", "AWS::WAFv2::WebACLAssociation",
+            ("ResourceArn", Value.Sub(
+                "arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}",
+                ("Api", Value.Ref(RestApiBlueprint.ApiId)), ("Stage", Value.Ref(RestApiBlueprint.StageId)))),
+            ("WebACLArn", Value.GetAtt(WebAclBlueprint.WebAclId, "Arn")));
+    }
+
+    private static void AddKeys(BlueprintBuilder builder, RestApiPlan plan)
+    {
+        builder.Add("GatePlan", "AWS::ApiGateway::UsagePlan",
+            ("ApiStages", RestUsagePlanBlueprint.StagesOf()),
+            ("Throttle", Value.Map(("RateLimit", plan.Props.Throttle.RequestsPerSecond), ("BurstLimit", plan.Props.Throttle.Burst))));
+        foreach (var colour in Colours)
+        {
+            builder.Add($"GateKey{colour}", "AWS::ApiGateway::ApiKey", ("Enabled", true), ("Value", Reference(colour)));
+            RestUsagePlanBlueprint.AddKey(builder, "GatePlan", $"GateKey{colour}");
+        }
+    }
+
+    private static string SecretIdOf(string colour) => $"OriginSecret{colour}";
+
+    private static Value Reference(string colour) => Value.Join("", "{{resolve:secretsmanager:", Value.Ref(SecretIdOf(colour)), ":SecretString:::}}");
+}

@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Globalization;
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Synthesis;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge.Api;
+
+/// <summary>A REST API of one Region that answers its own CloudFront distribution only.</summary>
+/// <remarks>
+/// Emits <c>AWS::ApiGateway::RestApi</c>, <c>Resource</c>, <c>Method</c>, <c>Authorizer</c>, <c>Model</c>, <c>RequestValidator</c>,
+/// <c>GatewayResponse</c>, <c>Deployment</c>, <c>Stage</c>, <c>UsagePlan</c>, <c>ApiKey</c>, <c>DomainName</c> and
+/// <c>BasePathMapping</c>, <c>AWS::Lambda::Permission</c> for each function and route, <c>AWS::Logs::LogGroup</c>, and for the lock
+/// <c>AWS::SecretsManager::Secret</c> and <c>AWS::WAFv2::WebACL</c>.
+/// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html</para>
+/// </remarks>
+public sealed class RegionalRestApi : Construct
+{
+    private readonly EmittedBlueprint _resources;
+
+    /// <summary>Plans the API and makes its resources.</summary>
+    /// <exception cref="PlanException">Carries every problem of the props and of the backends.</exception>
+    public RegionalRestApi(Construct scope, string id, RegionalRestApiProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = this.ContextFor(nameof(RegionalRestApiProps));
+        Plan = RestApiPlan.From(props, context);
+        var stack = Amazon.CDK.Stack.Of(this);
+        var (blueprint, inputs) = RestApiBlueprint.From(Plan, context, token => Text(stack.Resolve(token)));
+        _resources = this.Emit(blueprint, inputs);
+        if (props.Account is { } account)
+        {
+            _resources.GetResource(RestApiBlueprint.StageId).AddDependency(account.Resource);
+        }
+
+        if (props.Domain is { Zone: { } zone } domain)
+        {
+            _ = new SimpleRecord(this, "Record", new SimpleRecordProps
+            {
+                Zone = zone,
+                Name = domain.RecordName ?? domain.DomainName,
+                Target = Alias.ApiGateway(
+                    _resources.GetAtt(RestApiBlueprint.DomainId, "RegionalDomainName"), _resources.GetAtt(RestApiBlueprint.DomainId, "RegionalHostedZoneId")),
+            });
+        }
+    }
+
+    /// <summary>The API's ID, as a token.</summary>
+    public string RestApiId => _resources.Ref(RestApiBlueprint.ApiId);
+
+    /// <summary>The stage's name, as a token that waits for the stage.</summary>
+    public string StageName => _resources.Ref(RestApiBlueprint.StageId);
+
+    /// <summary>The name of the log group of access logs, as a token.</summary>
+    public string LogGroupName => _resources.Ref(RestApiBlueprint.LogGroupId);
+
+    internal RestApiPlan Plan { get; }
+
+    /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
+    /// <param name="id">The last part of the resource's construct path, such as <c>Stage</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
+    public CfnResource GetResource(string id) => _resources.GetResource(id);
+
+    // What a token stands for, spelled the same in every run.
+    private static string Text(object? resolved) => resolved switch
+    {
+        null => "",
+        string text => text,
+        IDictionary map => "{" + string.Join(',', map.Keys.Cast<object>().Select(key => Text(key)).Order(StringComparer.Ordinal).Select(key => $"{key}:{Text(map[key])}")) + "}",
+        IEnumerable list => "[" + string.Join(',', list.Cast<object>().Select(Text)) + "]",
+        _ => Convert.ToString(resolved, CultureInfo.InvariantCulture) ?? "",
+    };
+}

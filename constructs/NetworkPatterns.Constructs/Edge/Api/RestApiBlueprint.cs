@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Text;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Blueprints;
+
+namespace NetworkPatterns.Constructs.Edge.Api;
+
+/// <summary>The resources of a REST API.</summary>
+/// <remarks>
+/// A deployment is a picture of the API, and a stage shows what its deployment was made of. So the deployment's id has a digest of
+/// everything that the API is made of: whatever changes makes a new deployment, and nothing else does.
+/// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html</para>
+/// </remarks>
+internal sealed class RestApiBlueprint
+{
+    public const string ApiId = "Api";
+    public const string StageId = "Stage";
+    public const string LogGroupId = "AccessLogs";
+    public const string DomainId = "Domain";
+    public const string ValidatorId = "Validator";
+    private const int LongestName = 128;
+
+    private readonly BlueprintBuilder _builder = new();
+    private readonly List<string> _deployed = [];
+    private readonly TokenInputs _inputs;
+    private readonly RestApiPlan _plan;
+    private readonly PatternContext _context;
+
+    private RestApiBlueprint(RestApiPlan plan, PatternContext context)
+    {
+        (_plan, _context) = (plan, context);
+        _inputs = new(_builder, context.IsToken);
+    }
+
+    /// <summary>The resources.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="context">Where the pattern stands.</param>
+    /// <param name="describe">What a token stands for, the same text in every run: it goes into the deployment's digest.</param>
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(RestApiPlan plan, PatternContext context, Func<object, string> describe)
+    {
+        var blueprint = new RestApiBlueprint(plan, context);
+        blueprint.AddApi();
+        var deployment = blueprint.AddDeployment(describe);
+        blueprint.AddRest(deployment);
+        return (blueprint._builder.Build(plan.Path), blueprint._inputs.Supplied);
+    }
+
+    /// <summary>The id of a path's resource: the path in readable form, and a digest that keeps paths apart whose readable form is the same.</summary>
+    public static string ResourceIdOf(string path) => path == "/" ? "" : $"{Readable(path)}{UniqueName.Digest(path)[..6]}";
+
+    private void AddApi()
+    {
+        var props = _plan.Props;
+        OriginLockBlueprint.AddSecrets(_builder, _plan);
+        var isPrivate = props.Lock.Kind == OriginLockKind.Private;
+        _builder.Add(ApiId, "AWS::ApiGateway::RestApi",
+            ("Name", UniqueName.Of(_plan.Path, LongestName)),
+            ("EndpointConfiguration", Value.Map(
+                ("Types", Value.List(isPrivate ? "PRIVATE" : "REGIONAL")),
+                ("VpcEndpointIds", isPrivate ? Value.List(props.Lock.VpcEndpointIds.Select((id, index) => _inputs.Of($"VpcEndpoint{index}", id))) : null))),
+            ("DisableExecuteApiEndpoint", props.Domain is not null),
+            ("Policy", OriginLockBlueprint.PolicyOf(_plan, _inputs)),
+            ("BinaryMediaTypes", props.BinaryMediaTypes.Count == 0 ? null : Value.List(props.BinaryMediaTypes.Select(type => (Value)type))),
+            ("MinimumCompressionSize", props.CompressionFromBytes is { } bytes ? (Value)bytes : null),
+            ("Tags", new ResourceTags(_plan.Path).Of("api")));
+        foreach (var path in _plan.Paths)
+        {
+            var parent = path[..path.LastIndexOf('/')];
+            Deployed($"Resource{ResourceIdOf(path)}", "AWS::ApiGateway::Resource",
+                ("ParentId", ResourceOf(parent.Length == 0 ? "/" : parent)),
+                ("PathPart", path[(path.LastIndexOf('/') + 1)..]));
+        }
+
+        Deployed(ValidatorId, "AWS::ApiGateway::RequestValidator", ("ValidateRequestBody", true), ("ValidateRequestParameters", true));
+        foreach (var model in _plan.Routes.Select(route => route.Route.Body).OfType<ApiModel>().DistinctBy(model => model.Name, StringComparer.Ordinal))
+        {
+            Deployed($"Model{model.Name}", "AWS::ApiGateway::Model", ("ContentType", "application/json"), ("Name", model.Name), ("Schema", JsonSchemaText.TryRead(model.JsonSchema, out var schema) ? schema : null));
+        }
+
+        foreach (var authorizer in _plan.Authorizers)
+        {
+            AddAuthorizer(authorizer);
+        }
+
+        foreach (var route in _plan.Routes)
+        {
+            _deployed.Add(RestMethodBlueprint.AddTo(_builder, _plan, route, ResourceOf(route.Route.Path), _inputs));
+        }
+
+        AddGatewayResponses();
+        RestCorsBlueprint.AddTo(_plan, ResourceOf, Deployed);
+    }
+
+    private void AddAuthorizer(ApiAuthorizer authorizer)
+    {
+        var id = AuthorizerIdOf(authorizer);
+        var isFunction = authorizer.FunctionArn is not null;
+        Deployed(id, "AWS::ApiGateway::Authorizer",
+            ("Name", authorizer.Name),
+            ("Type", authorizer.Kind switch { ApiAuthorizerKind.Cognito => "COGNITO_USER_POOLS", ApiAuthorizerKind.Token => "TOKEN", _ => "REQUEST" }),
+            ("IdentitySource", authorizer.Identity.IsEmpty ? null : (Value)string.Join(',', authorizer.Identity)),
+            ("ProviderARNs", isFunction ? null : Value.List(authorizer.UserPoolArns.Select((arn, index) => _inputs.Of($"{id}UserPool{index}", arn)))),
+            ("AuthorizerUri", isFunction ? InvocationUri(_inputs.Of($"{id}Function", authorizer.FunctionArn!)) : null),
+            ("AuthorizerResultTtlInSeconds", isFunction ? (Value)(int)authorizer.ResultTtl.TotalSeconds : null));
+        if (isFunction)
+        {
+            _builder.Add($"{id}Permission", "AWS::Lambda::Permission",
+                ("Action", "lambda:InvokeFunction"),
+                ("FunctionName", _inputs.Of($"{id}Function", authorizer.FunctionArn!)),
+                ("Principal", "apigateway.amazonaws.com"),
+                ("SourceArn", Value.Sub(
+                    "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/authorizers/${Authorizer}",
+                    ("Api", Value.Ref(ApiId)), ("Authorizer", Value.Ref(id)))));
+        }
+    }
+
+    // An error of API Gateway itself reaches browsers only with the headers of CORS; it says no more than it has to.
+    private void AddGatewayResponses()
+    {
+        foreach (var type in new[] { "DEFAULT_4XX", "DEFAULT_5XX" })
+        {
+            Deployed($"Response{type.Replace("_", "", StringComparison.Ordinal)}", "AWS::ApiGateway::GatewayResponse",
+                ("ResponseType", type),
+                ("ResponseParameters", Value.Map(
+                    ("gatewayresponse.header.Cache-Control", "'no-store'"),
+                    ("gatewayresponse.header.Access-Control-Allow-Origin", _plan.Props.Cors is { } cors ? (Value)$"'{cors.AllowedOrigins[0]}'" : null),
+                    ("gatewayresponse.header.Access-Control-Allow-Headers", _plan.Props.Cors is { } headers ? (Value)$"'{string.Join(',', headers.AllowedHeaders)}'" : null))),
+                ("ResponseTemplates", Value.Map(("application/json", """{"message":$context.error.messageString}"""))));
+        }
+    }
+
+    private string AddDeployment(Func<object, string> describe)
+    {
+        var picture = new StringBuilder(Encoding.UTF8.GetString(BlueprintRenderer.Render(_builder.Build(_plan.Path)).Span));
+        foreach (var (name, token) in _inputs.Supplied.OrderBy(input => input.Key, StringComparer.Ordinal))
+        {
+            picture.Append('\n').Append(name).Append('=').Append(describe(token));
+        }
+
+        foreach (var route in _plan.Routes)
+        {
+            picture.Append('\n').Append(route.Integration.Fingerprint);
+        }
+
+        var id = $"Deployment{UniqueName.Digest(picture.ToString())}";
+        _builder.Add(new(id, "AWS::ApiGateway::Deployment", Value.Map(("RestApiId", Value.Ref(ApiId)))) { DependsOn = [.. _deployed] });
+        return id;
+    }
+
+    private void AddRest(string deployment)
+    {
+        RestStageBlueprint.AddTo(_builder, _plan, deployment);
+        OriginLockBlueprint.AddTo(_builder, _plan, _inputs, _context);
+        RestUsagePlanBlueprint.AddTo(_builder, _plan);
+        if (_plan.Props.Domain is { } domain)
+        {
+            RestDomainBlueprint.AddTo(_builder, _plan, domain, _inputs);
+        }
+    }
+
+    private void Deployed(string id, string type, params (string Key, Value? Value)[] properties)
+    {
+        _builder.Add(id, type, [("RestApiId", Value.Ref(ApiId)), .. properties]);
+        _deployed.Add(id);
+    }
+
+    public static string AuthorizerIdOf(ApiAuthorizer authorizer) => $"Authorizer{ResourceName.Of(authorizer.Name)}";
+
+    public static Value InvocationUri(Value functionArn) => Value.Sub(
+        "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations", ("Function", functionArn));
+
+    private static Value ResourceOf(string path) => path == "/" ? Value.GetAtt(ApiId, "RootResourceId") : Value.Ref($"Resource{ResourceIdOf(path)}");
+
+    private static string Readable(string path) => string.Concat(path
+        .Split('/', StringSplitOptions.RemoveEmptyEntries)
+        .Select(segment => string.Concat(segment.Where(char.IsAsciiLetterOrDigit)))
+        .Where(segment => segment.Length > 0)
+        .Select(segment => char.ToUpperInvariant(segment[0]) + segment[1..]));
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge.Api;
+
+/// <summary>A route, settled.</summary>
+/// <param name="Route">What the user wrote.</param>
+/// <param name="Integration">How its backend is reached.</param>
+/// <param name="Authorizer">Who may call it.</param>
+internal sealed record RestRoutePlan(ApiRoute Route, ApiIntegration Integration, ApiAuthorizer Authorizer)
+{
+    /// <summary>The method in logical IDs: <c>Get</c>.</summary>
+    public string MethodName => $"{Route.Method[..1]}{Route.Method[1..].ToLowerInvariant()}";
+
+    /// <summary>Whether requests are checked before the backend sees them.</summary>
+    public bool IsValidated => Route.Body is not null || Route.Parameters.ContainsValue(true);
+}
+
+/// <summary>A REST API, settled.</summary>
+/// <param name="Path">The construct path.</param>
+/// <param name="Region">The Region.</param>
+/// <param name="Routes">The routes, by path and method.</param>
+/// <param name="Paths">Every path that becomes a resource, parents first, without the root.</param>
+/// <param name="SecretNames">The names of the lock's secrets, blue and green; none for other locks.</param>
+/// <param name="Props">The settings that need no decision.</param>
+internal sealed record RestApiPlan(
+    string Path,
+    string? Region,
+    ImmutableArray<RestRoutePlan> Routes,
+    ImmutableArray<string> Paths,
+    ImmutableArray<string> SecretNames,
+    RegionalRestApiProps Props)
+{
+    private static readonly ImmutableArray<string> Colours = ["blue", "green"];
+
+    /// <summary>Plans the API.</summary>
+    /// <exception cref="PlanException">Carries every problem of the props and of the backends.</exception>
+    public static RestApiPlan From(RegionalRestApiProps props, PatternContext context)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var problems = new ProblemList();
+        RestRouteRules.Check(props, context, problems);
+        RestApiRules.Check(props, context, problems);
+        var integrations = props.Routes.Select(route => IntegrationOf(route, context, problems)).ToList();
+        problems.ThrowIfAny();
+        return new(
+            context.Path,
+            context.Region,
+            [
+                .. props.Routes
+                    .Select((route, index) => new RestRoutePlan(route, integrations[index]!, AuthorizerOf(route, props)!))
+                    .OrderBy(route => route.Route.Path, StringComparer.Ordinal)
+                    .ThenBy(route => route.Route.Method, StringComparer.Ordinal),
+            ],
+            [.. props.Routes.SelectMany(route => WithParents(route.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            props.Lock.HasSecrets ? [.. Colours.Select((colour, index) => $"{UniqueName.Of(context.Path, 60)}/{colour}-{props.Lock.Generations[index]}")] : [],
+            props);
+    }
+
+    /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>
+    public string? ActiveSecret => SecretNames.IsEmpty ? null : SecretReference(SecretNames[(int)Props.Lock.Active]);
+
+    /// <summary>Whether the lock's secrets need a replica for the distribution's stack.</summary>
+    public bool ReplicatesSecrets => Region != ZonePlan.GlobalRegion;
+
+    /// <summary>The authorizers that are resources, by name.</summary>
+    public IEnumerable<ApiAuthorizer> Authorizers => Routes
+        .Select(route => route.Authorizer)
+        .Where(authorizer => authorizer.IsResource)
+        .DistinctBy(authorizer => authorizer.Name, StringComparer.Ordinal)
+        .OrderBy(authorizer => authorizer.Name, StringComparer.Ordinal);
+
+    /// <summary>A dynamic reference to a secret, by its name or ARN.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html</remarks>
+    public static string SecretReference(string secret) => $"{{{{resolve:secretsmanager:{secret}:SecretString:::}}}}";
+
+    /// <summary>Who may call a route: what it says itself, or what the API says; <see langword="null"/> where neither does.</summary>
+    public static ApiAuthorizer? AuthorizerOf(ApiRoute route, RegionalRestApiProps props) => route.Authorizer ?? props.DefaultAuthorizer;
+
+    /// <summary>A path and its parents, without the root.</summary>
+    public static IEnumerable<string> WithParents(string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, segments.Length).Select(count => "/" + string.Join('/', segments.Take(count)));
+    }
+
+    private static ApiIntegration? IntegrationOf(ApiRoute route, PatternContext context, ProblemList problems)
+    {
+        try
+        {
+            return route.Backend.Integrate(new(ApiStyle.Rest, route.Method, route.Path));
+        }
+        catch (PlanException exception)
+        {
+            problems.AddRange(exception.Problems.Select(problem => problem with { Where = $"{context.At($"{nameof(RegionalRestApiProps.Routes)}[{route.Method} {route.Path}]")}: {problem.Where}" }));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+using Amazon.CDK.AWS.Cognito;
+using Amazon.CDK.AWS.Lambda;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Tests.Dns;
+using NetworkPatterns.Constructs.Tests.Support;
+using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.TemplateRules.Snapshots;
+
+namespace NetworkPatterns.Constructs.Tests.Edge.Api;
+
+[Collection(CdkCollection.Name)]
+public sealed class RegionalRestApiTests
+{
+    [Fact]
+    public void Defaults_OneFunction_AreAsApproved()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var api = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes = [new("ANY", "/{proxy+}", new LambdaBackend(FunctionOf(stack)))],
+            DefaultAuthorizer = ApiAuthorizer.Cognito("users", Pool(stack)),
+        });
+        api.Plan.ActiveSecret.ShouldNotBeNull();
+        var template = stack.Template();
+        Snapshot.Matches(TemplateText.Canonical(template["Resources"]!.ToJsonString()), "RegionalRestApi.Defaults");
+    }
+
+    [Fact]
+    public void AllOptions_OfRoutesAndStage_AreAsApproved()
+    {
+        var stack = EdgeStacks.NewStack("us-east-1");
+        var users = ApiAuthorizer.LambdaRequest("users", FunctionOf(stack, "Authorizer"), ["method.request.header.Authorization"], TimeSpan.FromMinutes(5));
+        _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes =
+            [
+                new("GET", "/", new MockBackend(200, """{"status":"up"}""")) { Authorizer = ApiAuthorizer.Public("the status says nothing of anybody") },
+                new("GET", "/orders/{id}", new HttpBackend("https://orders.example.com") { Timeout = TimeSpan.FromSeconds(10) })
+                {
+                    CacheFor = TimeSpan.FromMinutes(1),
+                    Parameters = ImmutableSortedDictionary<string, bool>.Empty.Add("querystring.expand", false).Add("header.X-Tenant", true),
+                    NeedsApiKey = true,
+                },
+                new("POST", "/orders", new LambdaBackend(FunctionOf(stack)) { Timeout = TimeSpan.FromSeconds(5) })
+                {
+                    Body = new("Order", """{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","required":["item"]}"""),
+                    Throttle = new(10, 20),
+                },
+                new("DELETE", "/orders/{id}", new LambdaBackend(FunctionOf(stack))) { Authorizer = ApiAuthorizer.Iam },
+            ],
+            DefaultAuthorizer = users,
+            Domain = new("origin-api.example.com", $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/1") { Zone = DnsStacks.Zone(stack) },
+            Cors = new(["https://www.example.com", "https://shop.example.com"]) { AllowsCredentials = true },
+            UsagePlans = [new("partners", new(5, 10), 10_000, ["shop", "bank"])],
+            CacheGigabytes = 0.5m,
+            Variables = ImmutableSortedDictionary<string, string>.Empty.Add("colour", "green"),
+            BinaryMediaTypes = ["image/png"],
+            CompressionFromBytes = 1024,
+            Account = new ApiGatewayAccount(stack, "Account"),
+            Lock = OriginLock.HeaderGate(OriginSecret.Green, blueGeneration: 2),
+        });
+        var template = stack.Template();
+        Snapshot.Matches(TemplateText.Canonical(template["Resources"]!.ToJsonString()), "RegionalRestApi.AllOptions");
+        template.LogicalIds("AWS::SecretsManager::Secret").ShouldAllBe(secret => template.Properties(secret)["ReplicaRegions"] == null);
+    }
+
+    [Fact]
+    public void HeaderGate_OnTheStage_AllowsTheTwoSecretsOnly()
+    {
+        var template = Locked(OriginLock.HeaderGate());
+        var acl = template.Single("AWS::WAFv2::WebACL")["Properties"]!;
+        acl["DefaultAction"].ShouldBeJson("""{"Block":{}}""");
+        acl["Rules"]!.AsArray().Count.ShouldBe(2);
+        var secret = template.LogicalIds("AWS::SecretsManager::Secret").Single(id => id.Contains("Blue", StringComparison.Ordinal));
+        acl["Rules"]![0]!["Statement"]!["ByteMatchStatement"]!["SearchString"].ShouldBeJson(
+            $$$"""{"Fn::Join":["",["{{resolve:secretsmanager:",{"Ref":"{{{secret}}}"},":SecretString:::}}"]]}""");
+        template.Properties(secret)["ReplicaRegions"].ShouldBeJson("""[{"Region":"us-east-1"}]""");
+        template.Single("AWS::WAFv2::WebACLAssociation")["Properties"]!["ResourceArn"]!.ToJsonString().ShouldContain("/stages/${Stage}");
+        template.Single("AWS::ApiGateway::Method")["Properties"]!["Integration"]!["RequestParameters"]!["integration.request.header.x-origin-verify"]!.GetValue<string>().ShouldBe("'-'");
+    }
+
+    [Fact]
+    public void PolicyGate_Api_DeniesWhoDoesNotSendASecret()
+    {
+        var template = Locked(OriginLock.PolicyGate());
+        var deny = template.Single("AWS::ApiGateway::RestApi")["Properties"]!["Policy"]!["Statement"]![1]!;
+        deny["Effect"]!.GetValue<string>().ShouldBe("Deny");
+        deny["Condition"]!["StringNotEquals"]!["aws:Referer"]!.AsArray().Count.ShouldBe(2);
+        template.LogicalIds("AWS::WAFv2::WebACL").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void KeyGate_EveryMethod_AsksForAKeyOfTheDistribution()
+    {
+        var template = Locked(OriginLock.KeyGate());
+        template.Single("AWS::ApiGateway::Method")["Properties"]!["ApiKeyRequired"]!.GetValue<bool>().ShouldBeTrue();
+        template.LogicalIds("AWS::ApiGateway::ApiKey").ShouldAllBe(key => template.Properties(key)["Value"]!.ToJsonString().Contains("resolve:secretsmanager", StringComparison.Ordinal));
+        template.LogicalIds("AWS::ApiGateway::UsagePlanKey").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void OriginMtls_Domain_TrustsTheTruststore()
+    {
+        var template = Locked(OriginLock.OriginMtls("s3://trust/store.pem", "arn:aws:acm:us-east-1:111111111111:certificate/2"), hasDomain: true);
+        var domain = template.Single("AWS::ApiGateway::DomainName")["Properties"]!;
+        domain["MutualTlsAuthentication"].ShouldBeJson("""{"TruststoreUri":"s3://trust/store.pem"}""");
+        template.Single("AWS::ApiGateway::RestApi")["Properties"]!["DisableExecuteApiEndpoint"]!.GetValue<bool>().ShouldBeTrue();
+        template.LogicalIds("AWS::SecretsManager::Secret").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Private_Api_IsForItsEndpointsOnly()
+    {
+        var template = Locked(OriginLock.Private("vpce-1"));
+        var api = template.Single("AWS::ApiGateway::RestApi")["Properties"]!;
+        api["EndpointConfiguration"].ShouldBeJson("""{"Types":["PRIVATE"],"VpcEndpointIds":["vpce-1"]}""");
+        api["Policy"]!["Statement"]![1]!["Condition"].ShouldBeJson("""{"StringNotEquals":{"aws:SourceVpce":["vpce-1"]}}""");
+    }
+
+    [Fact]
+    public void Deployment_OfAnotherFunction_IsANewOne()
+    {
+        string Deployment(string function)
+        {
+            var stack = EdgeStacks.NewStack("eu-west-1");
+            _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+            {
+                Routes = [new("GET", "/", new LambdaBackend(FunctionOf(stack, function)))],
+                DefaultAuthorizer = ApiAuthorizer.Iam,
+            });
+            return stack.Template().LogicalIds("AWS::ApiGateway::Deployment").Single();
+        }
+
+        Deployment("one").ShouldBe(Deployment("one"));
+        Deployment("one").ShouldNotBe(Deployment("two"));
+    }
+
+    [Fact]
+    public void Template_WithAndWithoutFlags_IsTheSame()
+    {
+        JsonNode Resources(bool hasFlags)
+        {
+            var stack = new Stack(Synthesized.NewApp(hasFlags ? CdkFlags.Recommended : null), "Dev", new StackProps { Env = new Amazon.CDK.Environment { Region = "eu-west-1" } });
+            _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps { Routes = [new("GET", "/", new MockBackend())], DefaultAuthorizer = ApiAuthorizer.Iam });
+            return stack.Template().Resources();
+        }
+
+        JsonNode.DeepEquals(Resources(hasFlags: true), Resources(hasFlags: false)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Account_Twice_Throws()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        _ = new ApiGatewayAccount(stack, "One");
+        Should.Throw<PlanException>(() => new ApiGatewayAccount(stack, "Two")).Problems.Single().Code.ShouldBe("NP1632");
+    }
+
+    private static JsonObject Locked(OriginLock originLock, bool hasDomain = false)
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/{proxy+}", new HttpBackend("https://a.example.com"))],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Lock = originLock,
+            Domain = hasDomain ? new("origin-api.example.com", $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/1") : null,
+        });
+        return stack.Template();
+    }
+
+    private static IFunction FunctionOf(Stack stack, string name = "orders") => stack.Node.TryFindChild($"Function{name}") as IFunction
+        ?? Function.FromFunctionArn(stack, $"Function{name}", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:{name}");
+
+    private static IUserPool Pool(Stack stack) => UserPool.FromUserPoolArn(stack, "Pool", $"arn:{Aws.PARTITION}:cognito-idp:{Aws.REGION}:{Aws.ACCOUNT_ID}:userpool/eu_1");
+}
