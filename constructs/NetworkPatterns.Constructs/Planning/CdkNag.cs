@@ -12,6 +12,8 @@ internal static class CdkNag
     /// <summary>The key of the metadata.</summary>
     public const string MetadataKey = "cdk_nag";
 
+    private const string Rules = "rules_to_suppress";
+
     /// <summary>A security group that is open to every address.</summary>
     public const string OpenIngress = "AwsSolutions-EC23";
 
@@ -24,8 +26,10 @@ internal static class CdkNag
     /// <summary>The metadata that suppresses one rule.</summary>
     /// <param name="rule">The rule's id in the pack.</param>
     /// <param name="reason">Why it does not hold, in a sentence.</param>
-    /// <param name="metadata">Metadata that the resource has besides.</param>
-    public static MapValue Suppress(string rule, string reason, MapValue? metadata = null) => (metadata ?? MapValue.Empty).With(
-        MetadataKey,
-        Value.Map(("rules_to_suppress", Value.List(Value.Map(("id", rule), ("reason", reason))))));
+    /// <param name="metadata">Metadata that the resource has besides; rules that it suppresses already stay suppressed.</param>
+    public static MapValue Suppress(string rule, string reason, MapValue? metadata = null)
+    {
+        var others = metadata?[MetadataKey] is MapValue known && known[Rules] is ListValue rules ? rules.Items : [];
+        return (metadata ?? MapValue.Empty).With(MetadataKey, Value.Map((Rules, Value.List([.. others, Value.Map(("id", rule), ("reason", reason))]))));
+    }
 }

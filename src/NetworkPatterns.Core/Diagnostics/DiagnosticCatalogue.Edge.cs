@@ -85,4 +85,58 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The secrets of a lock need a Region to know where their replica goes.</summary>
     public static Diagnostic OriginLockRegion => new("NP1651", "lock in an unknown Region");
+
+    /// <summary>What a distribution needs is in us-east-1.</summary>
+    public static Diagnostic DistributionRegion => new("NP1660", "distribution outside us-east-1");
+
+    /// <summary>A distribution takes WebACLs of scope CLOUDFRONT only.</summary>
+    public static Diagnostic DistributionWebAcl => new("NP1661", "WebACL that protects no distribution");
+
+    /// <summary>CloudFront takes certificates of us-east-1 only.</summary>
+    public static Diagnostic DistributionCertificate => new("NP1662", "certificate that CloudFront cannot use");
+
+    /// <summary>A distribution without names, with one twice, or outside its zone.</summary>
+    public static Diagnostic DistributionNames => new("NP1663", "names of a distribution");
+
+    /// <summary>An origin that is not there, is not asked, or has settings that CloudFront refuses.</summary>
+    public static Diagnostic DistributionOrigin => new("NP1664", "origin of a distribution");
+
+    /// <summary>A generated name that no certificate has, or that goes around the distribution.</summary>
+    public static Diagnostic DistributionOriginHost => new("NP1665", "origin under a name that does not work");
+
+    /// <summary>A header that CloudFront does not add, or a secret in the template.</summary>
+    public static Diagnostic DistributionOriginHeader => new("NP1666", "header to an origin");
+
+    /// <summary>A group of origins that CloudFront refuses.</summary>
+    public static Diagnostic DistributionFailover => new("NP1667", "origin failover");
+
+    /// <summary>A behaviour that is never reached, or that its origin cannot serve.</summary>
+    public static Diagnostic DistributionBehavior => new("NP1668", "behaviour of a distribution");
+
+    /// <summary>A cache key that mixes callers, or that CloudFront refuses.</summary>
+    public static Diagnostic DistributionCache => new("NP1669", "cache that mixes callers or is refused");
+
+    /// <summary>Where a distribution answers has to be said.</summary>
+    public static Diagnostic DistributionCountries => new("NP1670", "countries of a distribution");
+
+    /// <summary>A function that CloudFront refuses, or that mixes applications.</summary>
+    public static Diagnostic DistributionFunction => new("NP1671", "function of a distribution");
+
+    /// <summary>Keys that are no public keys, too many, or of nobody.</summary>
+    public static Diagnostic DistributionSigners => new("NP1672", "signers of a distribution");
+
+    /// <summary>A setting that CloudFront refuses.</summary>
+    public static Diagnostic DistributionSetting => new("NP1673", "setting of a distribution");
+
+    /// <summary>Names between the stacks of a front door that do not fit.</summary>
+    public static Diagnostic FrontDoorNames => new("NP1690", "names of a front door");
+
+    /// <summary>An API behind CloudFront that others reach too, or CloudFront does not.</summary>
+    public static Diagnostic FrontDoorLock => new("NP1691", "front door that can be walked around");
+
+    /// <summary>Signatures of IAM cover the name that the client asked for.</summary>
+    public static Diagnostic FrontDoorSignature => new("NP1692", "signature for another name");
+
+    /// <summary>Settings of a site that is not there.</summary>
+    public static Diagnostic FrontDoorSite => new("NP1693", "site of a front door");
 }

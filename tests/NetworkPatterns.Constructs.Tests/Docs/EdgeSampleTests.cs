@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Amazon.CDK;
+using Amazon.CDK.AWS.Cognito;
 using Amazon.CDK.AWS.Lambda;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge;
 using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Tests.Edge;
 using NetworkPatterns.Constructs.Tests.Support;
@@ -68,4 +72,49 @@ public sealed class EdgeSampleTests
         api.RestApiId.ShouldNotBeNull();
         stack.Template().LogicalIds("AWS::WAFv2::WebACLAssociation").Count.ShouldBe(1);
     }
+
+    [Fact]
+    public void ApiFrontDoor_Sample_HasTwoStacks()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended);
+        var door = new ApiFrontDoor(app, "Shop", new ApiFrontDoorProps
+        {
+            DomainName = "api.example.com",
+            ZoneName = "example.com",
+            HostedZoneId = "Z0123456789EXAMPLE",
+            Region = "eu-west-1",
+            Countries = EdgeCountries.Only("NL", "BE"),
+            Api = stack => new RegionalRestApiProps
+            {
+                Routes = [new("ANY", "/{proxy+}", new LambdaBackend(ServiceIn(stack)))],
+                DefaultAuthorizer = ApiAuthorizer.Cognito("users", UsersOf(stack)),
+            },
+        });
+
+        door.RegionalStack.Region.ShouldBe("eu-west-1");
+        door.EdgeStack.Template().LogicalIds("AWS::CloudFront::Distribution").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void StaticSite_Sample_HasItsBucket()
+    {
+        var stack = EdgeStacks.NewStack();
+        var zone = Zones.FromId(stack, "Zone", "Z0123456789EXAMPLE", "example.com");
+        var site = new StaticSite(stack, "Site", new StaticSiteProps
+        {
+            DomainNames = ["www.example.com"],
+            Zone = zone,
+            Countries = EdgeCountries.All("the site is for everybody"),
+            IsSinglePage = true,
+        });
+
+        site.BucketName.ShouldNotBeNull();
+        stack.Template().LogicalIds("AWS::CloudFront::Function").Count.ShouldBe(1);
+    }
+
+    private static IFunction ServiceIn(Stack stack) =>
+        Function.FromFunctionArn(stack, "Service", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:service");
+
+    private static IUserPool UsersOf(Stack stack) =>
+        UserPool.FromUserPoolArn(stack, "Users", $"arn:{Aws.PARTITION}:cognito-idp:{Aws.REGION}:{Aws.ACCOUNT_ID}:userpool/eu_1");
 }

@@ -4,7 +4,7 @@ using Amazon.CDK.AWS.Route53;
 namespace NetworkPatterns.Constructs.Edge.Api;
 
 /// <summary>What a REST API is to be.</summary>
-public sealed class RegionalRestApiProps
+public sealed record RegionalRestApiProps
 {
     /// <summary>The routes, one or more.</summary>
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
@@ -63,6 +63,9 @@ public sealed record ApiDomain(string DomainName, string CertificateArn)
 {
     /// <summary>The zone into which a record that leads to the API is written. Default: none is written.</summary>
     public IHostedZone? Zone { get; init; }
+
+    /// <summary>The first part of the paths that lead to the API under this name, such as <c>api</c>; routes do not have it. Default: none.</summary>
+    public string? BasePath { get; init; }
 
     /// <summary>
     /// The record's name, where it is not the domain name: behind a distribution of the same name, so that the distribution finds the API. Default:

@@ -158,6 +158,11 @@ internal static partial class RestApiRules
             problems.Add(DiagnosticCatalogue.NotADnsName.At(where, $"'{name}' is not a DNS name", "write it like origin-api.example.com"));
         }
 
+        if (domain?.BasePath is { } path && !StageName().IsMatch(path))
+        {
+            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"'{path}' cannot be the first part of paths", "use letters, digits, hyphens and underscores, without slashes"));
+        }
+
         if (domain is { Zone: null, RecordName: { } record })
         {
             problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"the record '{record}' has no zone", $"give {nameof(ApiDomain.Zone)}"));

@@ -18,6 +18,7 @@ internal static class RestDomainBlueprint
             ("Tags", new ResourceTags(plan.Path).Of("domain")))
         .Add("Mapping", "AWS::ApiGateway::BasePathMapping",
             ("DomainName", Value.Ref(RestApiBlueprint.DomainId)),
+            ("BasePath", domain.BasePath is { } path ? (Value)path : null),
             ("RestApiId", Value.Ref(RestApiBlueprint.ApiId)),
             ("Stage", Value.Ref(RestApiBlueprint.StageId)));
 }

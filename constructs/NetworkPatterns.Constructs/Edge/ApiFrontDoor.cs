@@ -1,0 +1,99 @@
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge;
+
+/// <summary>
+/// An API on the internet that is reached through CloudFront and AWS WAF only: a stack for the API in its Region, and a stack in us-east-1 for the
+/// distribution, its certificate, its WebACL and its records.
+/// </summary>
+/// <remarks>
+/// Between the stacks pass names that are decided before either is made: the origin's name, and the name of the lock's secret. Nothing of
+/// one is read by the other, so no custom resource carries values over Regions. The API's stack deploys first; <c>cdk deploy --all</c> does
+/// so. See <see cref="RegionalRestApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
+/// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
+/// </remarks>
+public sealed class ApiFrontDoor : Construct
+{
+    /// <summary>Plans the front door and makes its stacks.</summary>
+    /// <param name="scope">An app or a stage.</param>
+    /// <param name="id">Its name; the stacks' names begin with it.</param>
+    /// <param name="props">What it is to be.</param>
+    /// <exception cref="PlanException">Carries every problem of the props.</exception>
+    public ApiFrontDoor(Construct scope, string id, ApiFrontDoorProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = new PatternContext(Node.Path, nameof(ApiFrontDoorProps), props.Region, PatternContexts.IsToken);
+        var plan = ApiFrontDoorPlan.From(props, context);
+        RegionalStack = new Stack(this, "Regional", In(props, props.Region, $"The API of {plan.DomainName}"));
+        var api = props.Api(RegionalStack);
+        ApiFrontDoorPlan.CheckApi(api, props, context);
+        Api = MakeApi(api, props, plan);
+        EdgeStack = new Stack(this, "Edge", In(props, ZonePlan.GlobalRegion, $"The distribution of {plan.DomainName}"));
+        EdgeStack.AddDependency(RegionalStack, "it reads the secret of the API's lock, and asks the API");
+        WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
+        Distribution = MakeDistribution(api, props, plan);
+    }
+
+    /// <summary>The API's stack.</summary>
+    public Stack RegionalStack { get; }
+
+    /// <summary>The distribution's stack, in us-east-1.</summary>
+    public Stack EdgeStack { get; }
+
+    /// <summary>The API.</summary>
+    public RegionalRestApi Api { get; }
+
+    /// <summary>The WebACL of the distribution.</summary>
+    public WebAcl WebAcl { get; }
+
+    /// <summary>The distribution.</summary>
+    public EdgeDistribution Distribution { get; }
+
+    private RegionalRestApi MakeApi(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
+    {
+        var zone = Zones.FromId(RegionalStack, "HostedZone", props.HostedZoneId, props.ZoneName);
+        var certificate = new ZonedCertificate(RegionalStack, "Certificate", new ZonedCertificateProps { Names = [plan.ApiName], Zones = [zone] });
+        return new(RegionalStack, "Api", api with
+        {
+            Domain = new(plan.ApiName, certificate.CertificateArn)
+            {
+                Zone = zone,
+                RecordName = plan.OriginName,
+                BasePath = props.HasSite ? props.ApiPrefix : null,
+            },
+        });
+    }
+
+    private EdgeDistribution MakeDistribution(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
+    {
+        var zone = Zones.FromId(EdgeStack, "HostedZone", props.HostedZoneId, props.ZoneName);
+        var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [plan.DomainName], Zones = [zone], IsForCloudFront = true });
+        return new(EdgeStack, "Distribution", new EdgeDistributionProps
+        {
+            DomainNames = [plan.DomainName],
+            Zone = zone,
+            CertificateArn = certificate.CertificateArn,
+            WebAclArn = WebAcl.WebAclArn,
+            Origins = plan.Origins(api.Lock, Api.Plan.ActiveSecret, props.HasSite),
+            Behaviors = ApiFrontDoorPlan.Behaviors(props),
+            Countries = props.Countries,
+            RootObject = props.HasSite ? "index.html" : null,
+            MinimumTls = props.MinimumTls,
+            Places = props.Places,
+        });
+    }
+
+    private static StackProps In(ApiFrontDoorProps props, string region, string description) => new()
+    {
+        Env = new Amazon.CDK.Environment { Account = props.Account, Region = region },
+        Description = description,
+    };
+}

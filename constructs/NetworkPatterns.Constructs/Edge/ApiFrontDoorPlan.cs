@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Dns;
+
+namespace NetworkPatterns.Constructs.Edge;
+
+/// <summary>What passes between the two stacks of a front door: names, all decided before either is made.</summary>
+/// <param name="DomainName">The name that clients ask for.</param>
+/// <param name="OriginName">The name by which the distribution finds the API.</param>
+/// <param name="ApiName">The name to which the API answers.</param>
+internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, string ApiName)
+{
+    public const string ApiOrigin = "api";
+    public const string SiteOrigin = "site";
+
+    /// <summary>Plans the names.</summary>
+    /// <exception cref="PlanException">Carries every problem of the props.</exception>
+    public static ApiFrontDoorPlan From(ApiFrontDoorProps props, PatternContext context)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var problems = new ProblemList();
+        var origin = props.OriginName ?? $"origin-{props.DomainName}";
+        foreach (var (property, name) in new[] { (nameof(props.DomainName), props.DomainName), (nameof(props.OriginName), origin) })
+        {
+            if (!DnsName.TryParse(name, out var parsed))
+            {
+                problems.Add(DiagnosticCatalogue.NotADnsName.At(context.At(property), $"'{name}' is not a DNS name", "write it like api.example.com"));
+            }
+            else if (!DnsName.IsIn(parsed, props.ZoneName))
+            {
+                problems.Add(DiagnosticCatalogue.NameOutsideZone.At(context.At(property), $"'{name}' is not in the zone {props.ZoneName}", "name the zone that it is in"));
+            }
+        }
+
+        if (origin == props.DomainName)
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorNames.At(context.At(nameof(props.OriginName)), $"the distribution would ask itself under '{origin}'", "give the origin a name of its own; KeepsName lets the API answer to the clients' name"));
+        }
+
+        if (!RegionCode.IsValid(props.Region))
+        {
+            problems.Add(DiagnosticCatalogue.NotARegion.At(context.At(nameof(props.Region)), $"'{props.Region}' is not the code of a Region", "write it like eu-west-1"));
+        }
+
+        if (context.IsToken(props.HostedZoneId))
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorNames.At(context.At(nameof(props.HostedZoneId)), "the zone's ID is a token, and two Regions need it", "give the ID as a literal"));
+        }
+
+        if (props.IsSinglePage && !props.HasSite)
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorSite.At(context.At(nameof(props.IsSinglePage)), "a single-page application has no bucket", $"set {nameof(props.HasSite)}"));
+        }
+
+        problems.ThrowIfAny();
+        return new(props.DomainName, origin, props.KeepsName ? props.DomainName : origin);
+    }
+
+    /// <summary>What the API must not say or leave open when it stands behind a front door.</summary>
+    /// <exception cref="PlanException">Carries every problem.</exception>
+    public static void CheckApi(RegionalRestApiProps api, ApiFrontDoorProps props, PatternContext context)
+    {
+        var problems = new ProblemList();
+        var where = context.At(nameof(props.Api));
+        if (api.Domain is not null)
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorNames.At(where, $"the API has the domain '{api.Domain.DomainName}', and the front door gives it one", "leave Domain out"));
+        }
+
+        if (api.Lock.Kind is OriginLockKind.None or OriginLockKind.Private)
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorLock.At(
+                where,
+                api.Lock.Kind == OriginLockKind.None ? "the API is not locked: whoever finds its name goes around CloudFront and its WebACL" : "CloudFront cannot reach a private API",
+                "use HeaderGate, PolicyGate, KeyGate or OriginMtls"));
+        }
+
+        var signed = api.Routes.Where(route => RestApiPlan.AuthorizerOf(route, api)?.Kind == ApiAuthorizerKind.Iam).Select(route => $"{route.Method} {route.Path}").ToList();
+        if (signed.Count > 0 && !props.KeepsName)
+        {
+            problems.Add(DiagnosticCatalogue.FrontDoorSignature.At(
+                where, $"signatures of IAM cover the name {props.DomainName}, and the API answers to another: {string.Join(", ", signed)}", $"set {nameof(props.KeepsName)}"));
+        }
+
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>The origins of the distribution.</summary>
+    public ImmutableArray<EdgeOrigin> Origins(OriginLock originLock, string? secret, bool hasSite) =>
+    [
+        EdgeOrigin.Server(
+            ApiOrigin,
+            OriginName,
+            secret is null ? null : ImmutableDictionary<string, string>.Empty.Add(originLock.SecretHeader, secret)) with { ClientCertificateArn = originLock.ClientCertificateArn },
+        .. hasSite ? [EdgeOrigin.Bucket(SiteOrigin)] : ImmutableArray<EdgeOrigin>.Empty,
+    ];
+
+    /// <summary>The behaviours of the distribution.</summary>
+    public static ImmutableArray<EdgeBehavior> Behaviors(ApiFrontDoorProps props) => props.HasSite
+        ?
+        [
+            EdgeBehavior.Api($"/{props.ApiPrefix}/*", ApiOrigin) with { PassesHost = props.KeepsName },
+            EdgeBehavior.Files(EdgeBehavior.Everything, SiteOrigin) with { Function = props.IsSinglePage ? EdgeFunction.SinglePage : null },
+        ]
+        : [EdgeBehavior.Api(EdgeBehavior.Everything, ApiOrigin) with { PassesHost = props.KeepsName }];
+}
