@@ -7,6 +7,8 @@ namespace NetworkPatterns.Cli.Input;
 /// <summary>A file of questions: a JSON list of <c>{"from", "to", "protocol", "port", "ipVersion"}</c>.</summary>
 internal static class QuestionFile
 {
+    private static readonly string[] Parts = ["from", "to", "protocol", "port", "ipVersion"];
+
     /// <summary>Reads a file; null where it is no list at all. A question that cannot be understood is an entry with an error.</summary>
     public static ImmutableArray<(Question? Question, string? Error)>? Read(string path, ProblemList problems)
     {
@@ -47,6 +49,11 @@ internal static class QuestionFile
         if (entry.ValueKind != JsonValueKind.Object)
         {
             return (null, "a question is an object with from and to");
+        }
+
+        if (entry.EnumerateObject().Select(part => part.Name).FirstOrDefault(name => !Parts.Contains(name, StringComparer.Ordinal)) is { } stranger)
+        {
+            return (null, $"a question has no '{stranger}': its parts are {string.Join(", ", Parts)}");
         }
 
         var (from, to) = (Text(entry, "from"), Text(entry, "to"));

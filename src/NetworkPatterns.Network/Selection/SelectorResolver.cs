@@ -14,7 +14,7 @@ namespace NetworkPatterns.Network.Selection;
 /// <remarks>
 /// <c>internet</c>; a logical ID or construct path (<c>Stack/Id</c> where several templates have it), with or without
 /// <c>resource:</c> before it; <c>subnet:ID</c>, <c>sg:ID</c>, <c>vpc:ID</c>; <c>tier:NAME</c> or <c>tier:Network/NAME</c>;
-/// <c>tag:KEY=VALUE</c>; <c>type:AWS::EC2::Instance</c>; <c>cidr:RANGE</c> for a range outside. A tier that has no interfaces yet is asked about through those it is meant for, one in each subnet.
+/// <c>tag:KEY=VALUE</c>; <c>type:AWS::EC2::Instance</c>; <c>cidr:RANGE</c> for a range outside. A tier of which nothing has its groups yet is asked about through the interfaces it is meant for too, one in each subnet.
 /// </remarks>
 public sealed class SelectorResolver
 {
@@ -146,10 +146,16 @@ public sealed class SelectorResolver
             return null;
         }
 
-        var members = named.SelectMany(tier => tier.Members).ToHashSet();
+        return Interfaces(named.SelectMany(InterfacesOf), text, problems);
+    }
+
+    // What only stands in a tier's subnets (a NAT instance) does not speak for those that will have its groups.
+    private IEnumerable<NetworkInterface> InterfacesOf(Tier tier)
+    {
+        var members = tier.Members.ToHashSet();
         var present = _interfaces.Where(item => IsPartOf(item, members)).ToList();
-        return Interfaces(
-            present.Count > 0 ? present : _assumed.Where(item => named.Exists(tier => AssumedInterfaces.IsOf(item, tier))), text, problems);
+        var isServed = present.Exists(item => item.Groups.Any(group => group.IsKnown && members.Contains(group.Value)));
+        return isServed ? present : present.Concat(_assumed.Where(item => AssumedInterfaces.IsOf(item, tier)));
     }
 
     private EndpointSelector? ResolveName(string name, string text, ProblemList problems, string? type = null)

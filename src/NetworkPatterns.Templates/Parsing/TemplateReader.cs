@@ -67,8 +67,26 @@ internal static class TemplateReader
         {
             return (default, DiagnosticCatalogue.BrokenJson.At(
                 Place(fileName, exception.LineNumber + 1, exception.BytePositionInLine + 1),
-                FirstSentence(exception.Message),
+                IsTruncated(utf8) ? "the file ends in the middle of a value" : FirstSentence(exception.Message),
                 "check the file there; a truncated file ends in the middle of a value"));
+        }
+    }
+
+    // What a reader that may get more would go on reading is not wrong, only cut off.
+    private static bool IsTruncated(ReadOnlyMemory<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8.Span, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Limits.DeepestElement }));
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

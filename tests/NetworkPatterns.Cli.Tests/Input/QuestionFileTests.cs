@@ -17,18 +17,20 @@ public sealed class QuestionFileTests
               {"from": "internet"},
               7,
               {"from": "a", "to": "b", "port": "8000-8080"},
-              {"from": "a", "to": "b", "protocol": "sctp"}
+              {"from": "a", "to": "b", "protocol": "sctp"},
+              {"from": "a", "to": "b", "protcol": "tcp"}
             ]
             """,
             "q.json",
             new ProblemList())!.Value;
 
-        entries.Length.ShouldBe(5);
+        entries.Length.ShouldBe(6);
         entries[0].Question.ShouldBe(new Question("internet", "tier:web", QueryProtocol.Tcp, new PortRange(443, 443), IpVersion.V4));
         entries[1].Error.ShouldNotBeNull().ShouldContain("from and to");
         entries[2].Error.ShouldNotBeNull().ShouldContain("object");
         entries[3].Question!.Ports.ShouldBe(new PortRange(8000, 8080));
         entries[4].Error.ShouldNotBeNull().ShouldContain("NP2153");
+        entries[5].Error.ShouldBe("a question has no 'protcol': its parts are from, to, protocol, port, ipVersion");
     }
 
     [Theory]

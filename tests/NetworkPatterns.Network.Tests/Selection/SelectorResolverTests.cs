@@ -15,6 +15,10 @@ public sealed class SelectorResolverTests
           Empty: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: !Ref Vpc, GroupDescription: g } }
           DatabaseGroup: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: !Ref Vpc, GroupDescription: g }, Metadata: { 'NetworkPatterns::Tiers': [{ network: Dev/Network, tier: data }] } }
           Reserved: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.9.0/24 }, Metadata: { 'NetworkPatterns::Tiers': [{ network: Dev/Network, tier: data }] } }
+          Passing: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.8.0/24 }, Metadata: { 'NetworkPatterns::Tiers': [{ network: Dev/Network, tier: transit }] } }
+          PassingGroup: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: !Ref Vpc, GroupDescription: g }, Metadata: { 'NetworkPatterns::Tiers': [{ network: Dev/Network, tier: transit }] } }
+          Stranger: { Type: 'AWS::EC2::Instance', Properties: { SubnetId: !Ref Passing, SecurityGroupIds: [!Ref StrangersGroup] } }
+          StrangersGroup: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: !Ref Vpc, GroupDescription: g } }
           ServerA1B2C3D4:
             Type: AWS::EC2::Instance
             Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref Group], Tags: [{ Key: Team, Value: Shop }] }
@@ -34,12 +38,13 @@ public sealed class SelectorResolverTests
     [InlineData("Dev/App", "Other ServerA1B2C3D4")]
     [InlineData("subnet:A", "ServerA1B2C3D4")]
     [InlineData("sg:Group", "Other ServerA1B2C3D4")]
-    [InlineData("vpc:Vpc", "Other ServerA1B2C3D4")]
+    [InlineData("vpc:Vpc", "Other ServerA1B2C3D4 Stranger")]
     [InlineData("tier:web", "Other ServerA1B2C3D4")]
     [InlineData("tier:Dev/Network/web", "Other ServerA1B2C3D4")]
     [InlineData("tier:tagged", "Other")]
     [InlineData("tier:data", "Reserved.AssumedInterface(data) Reserved.AssumedPublicInterface(data)")]
     [InlineData("tag:Team=Shop", "ServerA1B2C3D4")]
+    [InlineData("tier:transit", "Passing.AssumedInterface(transit) Passing.AssumedPublicInterface(transit) Stranger")]
     public void Resolve_OfOneTemplate_FindsTheInterfaces(string selector, string expected)
     {
         var (end, problems) = Resolve(selector, ("Net", Network));
@@ -60,7 +65,7 @@ public sealed class SelectorResolverTests
     [InlineData("Server", "NP2102", "ServerA1B2C3D4")]
     [InlineData("Othr", "NP2102", "Other")]
     [InlineData("subnet:Reservd", "NP2102", "Reserved")]
-    [InlineData("subnet:Group", "NP2102", "A, B, Reserved")]
+    [InlineData("subnet:Group", "NP2102", "A, B, Passing")]
     [InlineData("tier:wbe", "NP2102", "web")]
     [InlineData("tag:Team=Shops", "NP2102", "compared exactly")]
     [InlineData("tag:Team", "NP2101", "tag:KEY=VALUE")]

@@ -29,6 +29,7 @@ public sealed class BadInputTests
 
         problem.Code.ShouldBe("NP2002");
         problem.Where.ShouldBe("Dev.template.json, line 3, column 31");
+        problem.What.ShouldBe("the file ends in the middle of a value");
     }
 
     [Theory]
