@@ -1,4 +1,7 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CertificateManager;
+using Amazon.CDK.AWS.CloudFront;
+using Amazon.CDK.AWS.CloudFront.Origins;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Core.Dns;
 using IHostedZone = Amazon.CDK.AWS.Route53.IHostedZone;
@@ -158,6 +161,26 @@ internal static class PolicySamples
         });
         // end
         return application.Tree;
+    }
+
+    public static void DistributionInFront(Stack stack, IHostedZone zone, ICertificate certificate)
+    {
+        var distribution = new Distribution(stack, "Front", new DistributionProps
+        {
+            DomainNames = ["www.shop.example.com"],
+            Certificate = certificate,
+            DefaultBehavior = new BehaviorOptions
+            {
+                ViewerProtocolPolicy = ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+                Origin = new OriginGroup(new OriginGroupProps
+                {
+                    PrimaryOrigin = new HttpOrigin("eu.shop.example.com"),
+                    FallbackOrigin = new HttpOrigin("us.shop.example.com"),
+                    FallbackStatusCodes = [500, 502, 503, 504],
+                }),
+            },
+        });
+        _ = new SimpleRecord(stack, "Www", new SimpleRecordProps { Zone = zone, Name = "www.shop.example.com", Target = Alias.CloudFront(distribution) });
     }
 
     private static string LoadBalancerIn(RegionalStack stack) => $"web.{stack.ApplicationRegion.Region}.elb.amazonaws.com";

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.CertificateManager;
 using Amazon.CDK.AWS.CloudFront;
 using Amazon.CDK.AWS.CloudFront.Origins;
 using Amazon.CDK.AWS.EC2;
@@ -67,13 +68,13 @@ public sealed class RegionalEntryTests
     public void DistributionInFront_OfTheRegionsNames_FailsOverBetweenThem()
     {
         var stack = DnsStacks.NewStack("us-east-1");
-        var target = Alias.CloudFront(DistributionWithFailover(stack));
-        _ = new SimpleRecord(stack, "Name", new SimpleRecordProps { Zone = DnsStacks.Zone(stack), Name = Name, Target = target });
+        PolicySamples.DistributionInFront(
+            stack, Zones.FromId(stack, "Zone", "Z0123456789EXAMPLE", "example.com"), Certificate.FromCertificateArn(stack, "Certificate", "arn:aws:acm:us-east-1:111111111111:certificate/1"));
         var template = stack.UncheckedTemplate();
-        template.LogicalIds("AWS::Route53::RecordSet").Select(id => template.Properties(id)["AliasTarget"]!["EvaluateTargetHealth"]!.GetValue<bool>()).ShouldBe([false, false]);
+        template.LogicalIds("AWS::Route53::RecordSet").Select(id => $"{template.Properties(id)["Type"]} {template.Properties(id)["AliasTarget"]!["EvaluateTargetHealth"]}").ShouldBe(["A false", "AAAA false"]);
         var distribution = template.Single("AWS::CloudFront::Distribution")["Properties"]!["DistributionConfig"]!;
         distribution["OriginGroups"]!["Items"]![0]!["FailoverCriteria"]!["StatusCodes"]!["Items"]!.ToJsonString().ShouldBe("[500,502,503,504]");
-        distribution["Origins"]!.AsArray().Select(origin => origin!["DomainName"]!.GetValue<string>()).ShouldBe([$"eu.{Name}", $"us.{Name}"]);
+        distribution["Origins"]!.AsArray().Select(origin => origin!["DomainName"]!.GetValue<string>()).ShouldBe(["eu.shop.example.com", "us.shop.example.com"]);
     }
 
     private static ApplicationLoadBalancer LoadBalancer(Stack stack) => new(stack, "Web", new ApplicationLoadBalancerProps
