@@ -79,12 +79,13 @@ public sealed class ExportedVpc : Construct
                 RouteTableId = RouteTableId(tier, zone),
             })),
         ],
+        // Rules between tiers are the owner's, and CDK's own would repeat them, which EC2 refuses.
         () => TierPlan.IsForWorkloadsWith(tier.Intent)
             ? SecurityGroup.FromSecurityGroupId(
                 this,
                 $"{ResourceName.Of(tier.Name)}SecurityGroup",
                 Read(ExportFormat.KeyOf(tier.Name, tier.Slot), 0),
-                new SecurityGroupImportOptions { AllowAllOutbound = false, Mutable = true })
+                new SecurityGroupImportOptions { AllowAllOutbound = false, Mutable = false })
             : null,
         () => [.. zones.Select(zone => RouteTableId(tier, zone))],
         () => [],

@@ -39,6 +39,7 @@ public sealed class ThreeTierVpc : Construct
     private readonly ThreeTierVpcPlan _plan;
     private readonly EmittedBlueprint _resources;
     private readonly Lazy<VpcView> _view;
+    private readonly Lazy<ImmutableDictionary<string, ISecurityGroup>> _groups;
     private readonly ImmutableSortedDictionary<string, VpcTier> _tiers;
 
     /// <summary>Plans the VPC and makes its resources.</summary>
@@ -55,6 +56,7 @@ public sealed class ThreeTierVpc : Construct
         _plan = plan;
         _resources = this.Emit(plan.Blueprint, plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal));
         _view = new(() => new VpcView(this, plan, _resources));
+        _groups = new(() => SecurityGroupViews.Of(this, plan, _resources));
         _tiers = plan.Tiers.ToImmutableSortedDictionary(tier => tier.Name, tier => TierOf(tier, plan), StringComparer.Ordinal);
         foreach (var warning in plan.Warnings)
         {
@@ -106,13 +108,7 @@ public sealed class ThreeTierVpc : Construct
 
     private VpcTier TierOf(TierPlan tier, ThreeTierVpcPlan plan) => new(tier.Name, tier.Intent, new(
         () => _view.Value.Subnets(tier),
-        () => tier.IsForWorkloads
-            ? SecurityGroup.FromSecurityGroupId(
-                this,
-                $"{tier.SecurityGroupId}View",
-                _resources.GetAtt(tier.SecurityGroupId, "GroupId"),
-                new SecurityGroupImportOptions { AllowAllOutbound = false, Mutable = true })
-            : null,
+        () => _groups.Value.GetValueOrDefault(tier.Name),
         () => [.. plan.RouteTables.Where(table => table.Tier == tier).Select(table => _resources.Ref(table.Id))],
         () => [.. tier.Subnets.Where(subnet => subnet.Ipv4 is not null).Select(subnet =>
             subnet.Ipv4 is { BasePrefix: null } literal ? literal.ToString() : _resources.GetAtt(subnet.Id, "CidrBlock"))],

@@ -41,8 +41,9 @@ public sealed class VpcTier
     public SubnetSelection Selection => new() { Subnets = Subnets };
 
     /// <summary>
-    /// The tier's security group. Rules that CDK's <c>Connections</c> add to it become resources of their own; it allows
-    /// nothing that neither the tier's rules nor those say.
+    /// The tier's security group. Rules that CDK's <c>Connections</c> add to it become resources of their own, but for those
+    /// that the tiers declare already; it allows nothing that neither the tier's rules nor those say. That of a tier read
+    /// from an export takes no rules: they are for its owner to declare.
     /// </summary>
     /// <exception cref="InvalidOperationException">The tier is for attachments or firewall endpoints, and has no group.</exception>
     public ISecurityGroup SecurityGroup => _securityGroup.Value

@@ -47,6 +47,21 @@ public sealed class ConsumerTests
     }
 
     [Fact]
+    public void Connections_ThatRepeatDeclaredRules_AddNone_AndOthersAreAdded()
+    {
+        var web = _network.Web.SecurityGroup;
+        var app = _network.App.SecurityGroup;
+        app.Connections.AllowFrom(web, Port.Tcp(8080));
+        _network.Data.SecurityGroup.Connections.AllowFrom(app, Port.Tcp(3306));
+        app.Connections.AllowFrom(web, Port.Tcp(9090));
+
+        var template = _stack.Template();
+        string Rules(string type) => string.Join(' ', template.LogicalIds(type).Select(id => template.Properties(id)["FromPort"]!.GetValue<int>()).Order());
+        Rules("AWS::EC2::SecurityGroupIngress").ShouldBe("3306 8080 9090");
+        Rules("AWS::EC2::SecurityGroupEgress").ShouldBe("3306 8080 9090");
+    }
+
+    [Fact]
     public void DatabaseInstance_InTheDataTier_HasItsSubnetsAndItsGroup()
     {
         _ = new DatabaseInstance(_stack, "Database", new DatabaseInstanceProps

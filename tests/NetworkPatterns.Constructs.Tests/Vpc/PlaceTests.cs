@@ -160,6 +160,7 @@ public sealed class PlaceTests
             Tiers = [new("app", 1, TierIntent.Egress), new("data", 2, TierIntent.Isolated)],
             Zones = ["eu-west-1a", "eu-west-1b"],
         });
+        imported.Tier("data").SecurityGroup.Connections.AllowFrom(imported.Tier("app").SecurityGroup, Port.Tcp(3306));
         void Output(string id, string value) => _ = new CfnOutput(reader, id, new CfnOutputProps { Value = value });
         Output("Vpc", imported.Vpc.VpcId);
         Output("Subnet", imported.Tier("app").Subnets[1].SubnetId);
@@ -169,6 +170,7 @@ public sealed class PlaceTests
         Output("Missing", ThreeTierVpc.FromExport(reader, "Wrong", new ExportedVpcProps { ExportName = "/network", Tiers = [new("app", 3, TierIntent.Egress)], Zones = ["eu-west-1a"] }).Tier("app").Subnets[0].SubnetId);
 
         var template = reader.UncheckedTemplate();
+        template.ContainsKey("Resources").ShouldBeFalse("rules between tiers are the owner's");
         template["Parameters"]!.AsObject().Count(parameter => parameter.Key != "BootstrapVersion" && parameter.Value!["Type"]!.GetValue<string>() == "AWS::SSM::Parameter::Value<String>").ShouldBe(1);
         string? Read(string id) => Evaluate(template["Outputs"]![id]!["Value"]!, written);
         Read("Vpc").ShouldBe("Vpc");
