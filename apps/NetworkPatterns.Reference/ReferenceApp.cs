@@ -37,6 +37,9 @@ public static class ReferenceApp
             _ = new PartnerStack(stage, "Partner");
         });
         Add(scope, "Services", (stage, book) => _ = new ServicesStack(stage, "Backend", book));
+        Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
+        Add(scope, "FoodDelivery", (stage, book) => _ = new FoodDeliveryStack(stage, "Services", book));
+        Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>

@@ -106,9 +106,12 @@ internal static partial class EndpointRules
         }
     }
 
+    /// <summary>Whether a text has the form of an organization's ID.</summary>
+    public static bool IsOrganization(string text) => Organization().IsMatch(text);
+
     private static void CheckPolicy(EndpointPolicy policy, string where, ProblemList problems)
     {
-        if (policy.OrganizationId is { } organization && !Organization().IsMatch(organization))
+        if (policy.OrganizationId is { } organization && !IsOrganization(organization))
         {
             problems.Add(DiagnosticCatalogue.NotAnOrganization.At(where, $"'{organization}' is not the ID of an organization", "write o- and 10 to 32 small letters and digits"));
         }

@@ -28,6 +28,23 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
         """,
         "appmesh-envoy-management ec2messages ecs-agent ecs-telemetry email-smtp");
 
+    // Names that are not the parts of the service's name in reverse order before the Region.
+    private static readonly ImmutableDictionary<string, string> Hosts = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["codeartifact.api"] = "codeartifact",
+        ["codeartifact.repositories"] = "d.codeartifact",
+        ["ecs-agent"] = "ecs-a",
+        ["ecs-telemetry"] = "ecs-t",
+        ["kinesis-firehose"] = "firehose",
+        ["kinesis-streams"] = "kinesis",
+    });
+
+    // Services that are called by names below that of the service: registries, repositories, APIs.
+    private static readonly ImmutableHashSet<string> CalledBelow = ["codeartifact.repositories", "ecr.dkr", "execute-api"];
+
+    // Called by names of other domains, or by several.
+    private static readonly ImmutableHashSet<string> WithoutZone = ["eks-auth", "notebook", "organizations", "ses"];
+
     // In China some services answer under another prefix, as CDK's own table of them says.
     private static readonly ImmutableHashSet<string> UnderChinasPrefix =
     [
@@ -37,6 +54,17 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
 
     // What CDK's table has for one of China's Regions only.
     private static readonly ImmutableHashSet<string> UnderChinasPrefixInOneRegion = ["cn-north-1 iotsitewise.api", "cn-northwest-1 polly"];
+
+    /// <summary>
+    /// The name by which programs call the service, for <c>Fn::Sub</c>: the zone that leads them to a central endpoint;
+    /// <see langword="null"/> where it is not of the usual form, and a user has to say it.
+    /// </summary>
+    public string? ZoneName => WithoutZone.Contains(Name)
+        ? null
+        : $"{Hosts.GetValueOrDefault(Name) ?? string.Join('.', Name.Split('.').Reverse())}.${{AWS::Region}}.${{AWS::URLSuffix}}";
+
+    /// <summary>Whether programs call names below the zone's.</summary>
+    public bool IsWildcard => CalledBelow.Contains(Name);
 
     /// <summary>All names, sorted.</summary>
     public static IEnumerable<string> Names => ByName.Keys;

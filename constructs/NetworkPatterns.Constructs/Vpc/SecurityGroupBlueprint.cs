@@ -13,7 +13,7 @@ namespace NetworkPatterns.Constructs.Vpc;
 internal static class SecurityGroupBlueprint
 {
     // The rule that CDK and others write for "nothing": an ICMP type that does not exist to an address that is nobody's.
-    private static readonly ListValue Nothing = Value.List(Value.Map(
+    internal static readonly ListValue Nothing = Value.List(Value.Map(
         ("Description", "Nothing goes out"),
         ("IpProtocol", "icmp"),
         ("FromPort", 252),

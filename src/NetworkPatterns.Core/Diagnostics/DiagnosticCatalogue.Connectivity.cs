@@ -13,4 +13,22 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A peering is asked to lead further than its VPC.</summary>
     public static Diagnostic TransitivePeering => new("NP1453", "transitive use of a peering");
+
+    /// <summary>An endpoint service without load balancers, or with principals that are none.</summary>
+    public static Diagnostic PrivateServiceUnclear => new("NP1454", "private service unclear");
+
+    /// <summary>An endpoint service that anybody may use unasked.</summary>
+    public static Diagnostic OpenPrivateService => new("NP1455", "private service open to everybody");
+
+    /// <summary>Clients of an endpoint that no rule of the VPC lets through.</summary>
+    public static Diagnostic EndpointUnreachable => new("NP1456", "endpoint that its clients cannot reach");
+
+    /// <summary>A service whose usual name the table does not have.</summary>
+    public static Diagnostic CentralNameUnknown => new("NP1457", "name of a central endpoint unknown");
+
+    /// <summary>An endpoint of the VPC answers for the name already.</summary>
+    public static Diagnostic CentralNameTaken => new("NP1458", "name of a central endpoint taken");
+
+    /// <summary>A part of a service network that VPC Lattice refuses.</summary>
+    public static Diagnostic LatticeUnclear => new("NP1459", "part of a service network unclear");
 }

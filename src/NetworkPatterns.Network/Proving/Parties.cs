@@ -33,7 +33,8 @@ internal sealed class Parties
     {
         TierParty tier => Find(tier, network).SelectMany(found => _interfaces
             .Where(item => item.Id.Implied == AssumedInterfaces.Name(found, AssumedInterfaces.Plain) && IsMember(found, item.Subnet))
-            .Select(item => EndpointSelector.Of(item.Id))),
+            .Select(item => EndpointSelector.Of(item.Id))
+            .Concat(Services(found))),
         SelectorParty selector => Resolve(selector) is EndpointSelector.Interfaces some
             ? some.Ids.Select(id => EndpointSelector.Of(id))
             : Resolve(selector) is { } one ? [one] : [],
@@ -45,7 +46,11 @@ internal sealed class Parties
     /// <summary>The ends for a promise that something cannot happen: everything that is, or could be, of the party.</summary>
     public IEnumerable<EndpointSelector> Possible(Party party, string network, Party other) => party switch
     {
-        TierParty tier => Selector(_interfaces.Where(item => Find(tier, network).Any(found => Belongs(found, item)))),
+        TierParty tier =>
+        [
+            .. Selector(_interfaces.Where(item => Find(tier, network).Any(found => Belongs(found, item)))),
+            .. Find(tier, network).SelectMany(Services),
+        ],
         SelectorParty selector => Resolve(selector) is { } found ? [found] : [],
         InternetParty => [EndpointSelector.TheInternet],
         RangeParty range => [new EndpointSelector.Outside(range.Addresses)],
@@ -60,6 +65,10 @@ internal sealed class Parties
         SelectorParty selector => _selectors?.FindParts(selector.ToString()) ?? [],
         _ => [],
     };
+
+    // A service of VPC Lattice has no interfaces; clients reach it all the same.
+    private IEnumerable<EndpointSelector> Services(Tier tier) =>
+        Model.All<LatticeService>().Where(service => tier.Members.Contains(service.Id)).Select(service => new EndpointSelector.Service(service.Id));
 
     private static IEnumerable<EndpointSelector> Selector(IEnumerable<NetworkInterface> interfaces)
     {

@@ -1,8 +1,10 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Guarantees;
+using NetworkPatterns.TemplateRules;
 
 namespace NetworkPatterns.Constructs.Tests.Docs;
 
@@ -24,6 +26,86 @@ public sealed class ConnectivitySampleTests
         });
 
         stack.Template().LogicalIds("AWS::EC2::Route").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void PrivateLink_OfBothSides()
+    {
+        var stack = NewStack();
+        var loadBalancerArn = new CfnParameter(stack, "LoadBalancerArn").ValueAsString;
+        var serviceName = new CfnParameter(stack, "PaymentsServiceName").ValueAsString;
+        var shop = Network(stack, "Shop", "10.20.0.0/16",
+            new TierProps { Name = "app", Slot = 1, Intent = TierIntent.Isolated },
+            new TierProps { Name = "endpoints", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Tier("app"))] });
+        var service = new PrivateService(stack, "Service", new PrivateServiceProps
+        {
+            NetworkLoadBalancerArns = [loadBalancerArn],
+            AllowedPrincipals = ["222222222222"],
+        });
+        var endpoint = new PrivateServiceEndpoint(stack, "Endpoint", new PrivateServiceEndpointProps
+        {
+            Network = shop,
+            ServiceName = serviceName,
+            Tier = "endpoints",
+            Clients = ["app"],
+            PrivateName = "payments.shop.internal",
+        });
+
+        service.ServiceId.ShouldNotBeEmpty();
+        endpoint.PrivateName.ShouldBe("payments.shop.internal");
+        var template = stack.Template(new RuleException("E60", "Dev/Service*", "The consumer's account is another."));
+        template.LogicalIds("AWS::Route53::RecordSet").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void CentralEndpoints_OfAVpc()
+    {
+        var stack = NewStack();
+        var workload = Amazon.CDK.AWS.EC2.Vpc.FromVpcAttributes(stack, "Workload", new VpcAttributes { VpcId = "vpc-0123456789abcdef0", AvailabilityZones = ["eu-west-1a"] });
+        var shared = Network(stack, "Shared", "10.40.0.0/16", new TierProps { Name = "endpoints", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8"))] });
+        var endpoints = new CentralEndpoints(stack, "Endpoints", new CentralEndpointsProps
+        {
+            Network = shared,
+            Tier = "endpoints",
+            Services = ["ecr.api", "ecr.dkr", "secretsmanager"],
+            Vpcs = new Dictionary<string, IVpc> { ["workload"] = workload },
+        });
+
+        endpoints.Profile.ShouldBeNull();
+        stack.Template().LogicalIds("AWS::Route53::RecordSet").Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Lattice_OfServices()
+    {
+        var stack = NewStack();
+        TierProps App() => new()
+        {
+            Name = "app",
+            Slot = 1,
+            Intent = TierIntent.Isolated,
+            Ingress = [TrafficRule.Tcp(8080, TrafficPeer.Cidr(LatticeServiceNetwork.Range))],
+            Egress = [TrafficRule.Tcp(443, TrafficPeer.Cidr(LatticeServiceNetwork.Range))],
+        };
+        var orders = Network(stack, "Orders", "10.50.0.0/16", App());
+        var payments = Network(stack, "Payments", "10.51.0.0/16", App());
+        var food = new LatticeServiceNetwork(stack, "Food", new LatticeServiceNetworkProps
+        {
+            Vpcs = [new("orders", orders, "app"), new("payments", payments, "app")],
+            TargetGroups =
+            [
+                LatticeTargetGroup.Addresses("orders", orders, "app", 8080),
+                LatticeTargetGroup.Addresses("payments", payments, "app", 8080),
+            ],
+            Services =
+            [
+                new("orders", new LatticeListener("https", LatticeProtocol.Https, LatticeAction.Forward("orders"))),
+                new("payments", new LatticeListener("https", LatticeProtocol.Https, LatticeAction.Forward("payments"))),
+            ],
+        });
+
+        food.TargetGroupArn("orders").ShouldNotBeEmpty();
+        stack.Template().LogicalIds("AWS::VpcLattice::Service").Count.ShouldBe(2);
     }
 
     private static Stack NewStack() => Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended));

@@ -17,8 +17,32 @@ internal static class ConnectivityCases
         ToA AWS::EC2::Route {"RouteTableId": "=TableB", "DestinationCidrBlock": "10.1.0.0/16", "VpcPeeringConnectionId": "=Peering"}
         """);
 
+    private static readonly Fragment Service = Fragment.Of(
+        """
+        Service AWS::EC2::VPCEndpointService {"NetworkLoadBalancerArns": ["=Balancer"], "AcceptanceRequired": false}
+        Permissions AWS::EC2::VPCEndpointServicePermissions {"ServiceId": "=Service", "AllowedPrincipals": ["arn:aws:iam::222222222222:root"]}
+        """);
+
+    private static readonly Fragment Lattice = Fragment.Of(
+        """
+        Shop AWS::VpcLattice::ServiceNetwork {"AuthType": "AWS_IAM", "Name": "shop"}
+        Policy AWS::VpcLattice::AuthPolicy {"ResourceIdentifier": "=Shop.Id", "Policy": {}}
+        Orders AWS::VpcLattice::Service {"AuthType": "NONE"}
+        Group AWS::VpcLattice::TargetGroup {"Type": "LAMBDA", "Name": "orders"}
+        """);
+
     public static IEnumerable<RuleCase> All =>
     [
+        RuleCase.Of<PrivateServiceRule>(Service,
+            ("Service", Service.Without("Permissions")),
+            ("Service", Service.With("""Permissions AWS::EC2::VPCEndpointServicePermissions {"ServiceId": "=Service", "AllowedPrincipals": ["*"]}""")),
+            ("Service", Service.With("""Service AWS::EC2::VPCEndpointService {"AcceptanceRequired": true}""")),
+            ("Service", Service.With("""Service AWS::EC2::VPCEndpointService {"NetworkLoadBalancerArns": ["=Balancer"], "GatewayLoadBalancerArns": ["=Balancer"]}"""))),
+        RuleCase.Of<LatticeRule>(Lattice,
+            ("Shop", Lattice.Without("Policy")),
+            ("Orders", Lattice.With("""Second AWS::VpcLattice::AuthPolicy {"ResourceIdentifier": "=Orders", "Policy": {}}""")),
+            ("Orders", Lattice.With("""Orders AWS::VpcLattice::Service {"Name": "a-service-whose-name-is-longer-than-forty-ch"}""")),
+            ("Group", Lattice.With("""Group AWS::VpcLattice::TargetGroup {"Type": "LAMBDA", "Name": "gr"}"""))),
         RuleCase.Of<PeeringRule>(Peered,
             ("Peering", Peered.Without("ToA")),
             ("Peering", Peered.Without("ToPods")),

@@ -110,6 +110,9 @@ public static class NetworkRules
     public static ImmutableArray<TemplateRule> Connectivity { get; } =
     [
         new PeeringRule(),
+        new PrivateServiceRule(),
+        new CentralEndpointRule(),
+        new LatticeRule(),
     ];
 
     /// <summary>What load balancers, the services behind them and their databases must satisfy.</summary>
@@ -132,5 +135,5 @@ public static class NetworkRules
     public static ImmutableArray<TemplateRule> Operations { get; } = [new OperationsAlarmRule()];
 
     /// <summary>Rules for what other patterns add to a network.</summary>
-    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new CentralEndpointRule(), new MessagingEncryptionRule()];
+    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new MessagingEncryptionRule()];
 }

@@ -44,8 +44,9 @@ public sealed class CentralEndpointRule() : ResourceRule(
             yield return $"is in {zone.LogicalId}, which no VPC sees";
         }
 
-        var (name, zoneName) = (record["Name"].Text?.TrimEnd('.'), zone["Name"].Text?.TrimEnd('.'));
-        if (name is null || zoneName is null || (name != zoneName && name != $"*.{zoneName}"))
+        // A name may hold the Region, which only deployment knows.
+        var (name, zoneName) = (record["Name"].Key.TrimEnd('.'), zone["Name"].Key.TrimEnd('.'));
+        if (name.Length == 0 || zoneName.Length == 0 || (name != zoneName && name != $"*.{zoneName}"))
         {
             yield return $"is neither the apex nor the wildcard of {zone.LogicalId}";
         }

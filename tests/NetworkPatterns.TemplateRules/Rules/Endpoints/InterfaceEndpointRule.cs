@@ -5,7 +5,7 @@ namespace NetworkPatterns.TemplateRules.Rules.Endpoints;
 
 /// <summary>N36. Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html</summary>
 public sealed class InterfaceEndpointRule() : ResourceRule(
-    "N36", "An interface endpoint has security groups and at most one subnet per zone; its groups let 443 in from every block of the VPC of a family that its subnets have, or from declared clients only.", "AWS::EC2::VPCEndpoint")
+    "N36", "An interface endpoint has security groups and at most one subnet per zone; those of an AWS service let 443 in from every block of the VPC of a family that its subnets have, or from declared clients only.", "AWS::EC2::VPCEndpoint")
 {
     protected override bool Applies(Resource endpoint) => endpoint.EndpointType() == "Interface";
 
@@ -41,7 +41,8 @@ public sealed class InterfaceEndpointRule() : ResourceRule(
             yield break;
         }
 
-        foreach (var problem in Ingress(endpoint, [.. groups.SelectMany(group => SecurityGroupRule.Ingress(group.Target!))]))
+        // A private service has ports of its own.
+        foreach (var problem in endpoint["ServiceName"].Key.Contains(".vpce", StringComparison.Ordinal) ? [] : Ingress(endpoint, [.. groups.SelectMany(group => SecurityGroupRule.Ingress(group.Target!))]))
         {
             yield return problem;
         }

@@ -28,6 +28,11 @@ public sealed class SymmetricGroupsRule() : TemplateRule(
             return $"the other half can't be decided from the template: {rule.PeerGroupId.Key}";
         }
 
+        if (IsOfLattice(owner))
+        {
+            return null;
+        }
+
         var halves = rule.IsEgress
             ? SecurityGroupRule.Ingress(peer).Where(half => ReferenceEquals(half.PeerGroup, owner))
             : SecurityGroupRule.Egress(peer).Where(half => ReferenceEquals(half.PeerGroup, owner) || half.AllowsAllOut);
@@ -36,4 +41,9 @@ public sealed class SymmetricGroupsRule() : TemplateRule(
             : $"{(rule.IsEgress ? $"may send to {peer.LogicalId}, which" : $"lets in {peer.LogicalId}, which")} "
                 + $"has no {(rule.IsEgress ? "ingress" : "egress")} for it ({rule.Protocol} {rule.Json["FromPort"].Key}-{rule.Json["ToPort"].Key})";
     }
+
+    // Clients send to the link-local range of VPC Lattice; no interface has the group of an association.
+    // https://docs.aws.amazon.com/vpc-lattice/latest/ug/security-groups.html
+    private static bool IsOfLattice(Resource group) => group.Template.Resources.Any(association =>
+        association.Type == "AWS::VpcLattice::ServiceNetworkVpcAssociation" && association["SecurityGroupIds"].Items.Any(id => ReferenceEquals(id.Target, group)));
 }
