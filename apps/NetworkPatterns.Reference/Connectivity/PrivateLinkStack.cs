@@ -1,5 +1,4 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.ElasticLoadBalancingV2;
 using Constructs;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Vpc;
@@ -14,12 +13,9 @@ public sealed class PrivateLinkStack : Stack
     public PrivateLinkStack(Construct scope, string id, AddressBook book)
         : base(scope, id)
     {
-        var provider = Network("Payments", "10.30.0.0/16", book,
-            new TierProps { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(8443, TrafficPeer.Tier("entry"))] },
-            new TierProps { Name = "entry", Slot = 2, Intent = TierIntent.Isolated });
         var service = new PrivateService(this, "Service", new PrivateServiceProps
         {
-            NetworkLoadBalancerArns = [LoadBalancer(provider)],
+            NetworkLoadBalancerArns = [new CfnParameter(this, "LoadBalancer", new CfnParameterProps { Description = "The ARN of the Network Load Balancer that answers" }).ValueAsString],
             AllowedPrincipals = [Fn.Sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:root")],
             AcceptanceRequired = false,
         });
@@ -44,27 +40,6 @@ public sealed class PrivateLinkStack : Stack
         Tiers = tiers,
         AddressBook = book,
     });
-
-    private string LoadBalancer(ThreeTierVpc provider)
-    {
-        var balancer = new CfnLoadBalancer(this, "LoadBalancer", new CfnLoadBalancerProps
-        {
-            Type = "network",
-            Scheme = "internal",
-            Subnets = [.. provider.Tier("entry").Subnets.Select(subnet => subnet.SubnetId)],
-            SecurityGroups = [provider.Tier("entry").SecurityGroup.SecurityGroupId],
-            EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = "off",
-        });
-        var targets = new CfnTargetGroup(this, "Targets", new CfnTargetGroupProps { VpcId = provider.VpcId, TargetType = "ip", Protocol = "TCP", Port = 8443 });
-        _ = new CfnListener(this, "Listener", new CfnListenerProps
-        {
-            LoadBalancerArn = balancer.Ref,
-            Protocol = "TCP",
-            Port = 443,
-            DefaultActions = new[] { new CfnListener.ActionProperty { Type = "forward", TargetGroupArn = targets.Ref } },
-        });
-        return balancer.Ref;
-    }
 }
 
 /// <summary>Endpoints of AWS services in one VPC, for a VPC of the same account and, by a Profile, for an organization.</summary>

@@ -37,7 +37,7 @@ internal static class LatticeRules
         }
 
         Dns.ResourceShare.Check(props.ShareWith, nameof(props.ShareWith), context, problems);
-        Dns.LogRetention.Check(props.AccessLogRetentionDays, context.At(nameof(props.AccessLogRetentionDays)), problems);
+        LogRetention.Check(props.AccessLogRetentionDays, context.At(nameof(props.AccessLogRetentionDays)), problems);
     }
 
     private static void CheckNames(IEnumerable<string> names, string where, ProblemList problems)
