@@ -19,6 +19,7 @@ internal static class CommandLine
             CheckCommand.Create(console),
             DiffCommand.Create(console),
             MatrixCommand.Create(console),
+            FindingsCommand.Create(console),
         };
         var parse = root.Parse(args);
         var exitCode = parse.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
