@@ -17,8 +17,16 @@ internal static class LatticeReader
             var id = context.IdOf(resource);
             context.Add(new LatticeServiceNetwork(context.ComponentOf(resource))
             {
-                Vpcs = [.. vpcs[id].Select(association => Vpc(context, association))],
-                Services = [.. services[id].Select(association => Service(context, association))],
+                Vpcs =
+                [
+                    .. vpcs[id].Select(association => Vpc(context, association)),
+                    .. context.OrphansOf(ResourceKind.LatticeServiceNetwork).Select(unknown => new LatticeVpcAssociation(context.ComponentOf(resource), unknown)),
+                ],
+                Services =
+                [
+                    .. services[id].Select(association => Service(context, association)),
+                    .. context.OrphansOf(ResourceKind.LatticeServiceNetwork).Select(unknown => (Maybe<ComponentId>)unknown),
+                ],
             });
         }
 
@@ -26,7 +34,11 @@ internal static class LatticeReader
         {
             context.Add(new LatticeService(context.ComponentOf(resource))
             {
-                Listeners = [.. listeners[context.IdOf(resource)].Select(listener => Listener(context, listener))],
+                Listeners =
+                [
+                    .. listeners[context.IdOf(resource)].Select(listener => Listener(context, listener)),
+                    .. context.OrphansOf(ResourceKind.LatticeService).Select(unknown => new Traffic { Protocol = unknown }),
+                ],
             });
         }
     }

@@ -19,7 +19,12 @@ internal sealed class ListenerReader
         rules = context.Children("AWS::ElasticLoadBalancingV2::ListenerRule", "ListenerArn", ResourceKind.Listener);
     }
 
-    public ImmutableArray<Listener> Of(ComponentId balancer) => [.. listeners[balancer].SelectMany(Read)];
+    /// <summary>The listeners of a load balancer; one of nobody knows which load balancer may be its.</summary>
+    public ImmutableArray<Listener> Of(Component balancer) =>
+    [
+        .. listeners[balancer.Id].SelectMany(Read),
+        .. context.OrphansOf(ResourceKind.LoadBalancer).Select(unknown => new Listener(balancer, new Traffic { Protocol = unknown }, [unknown])),
+    ];
 
     /// <summary>The transport of a listener's or target group's protocol; both of them for <c>TCP_UDP</c>.</summary>
     public static ImmutableArray<int> Transports(string protocol) => protocol.ToUpperInvariant() switch
@@ -37,6 +42,7 @@ internal sealed class ListenerReader
         [
             .. TargetGroups(view, "DefaultActions"),
             .. rules[view.Owner].SelectMany(rule => context.DoubtOf(rule) is { } doubt ? [(Maybe<ComponentId>)doubt] : TargetGroups(context.View(rule), "Actions")),
+            .. context.OrphansOf(ResourceKind.Listener).Select(unknown => (Maybe<ComponentId>)unknown),
         ];
         groups = [.. groups.Distinct()];
         if (view.Text("Protocol") is not { } protocol)

@@ -37,7 +37,7 @@ internal sealed class LoadBalancerReader(ReadingContext context, InterfaceFactor
             CrossZone = kind == LoadBalancerType.Application ? true
                 : Attributes.Find(view, "LoadBalancerAttributes", "load_balancing.cross_zone.enabled") ?? false,
             FiltersPrivateLink = view.Is("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "on", otherwise: true),
-            Listeners = listeners.Of(view.Owner),
+            Listeners = listeners.Of(context.ComponentOf(resource)),
         });
         AddInterfaces(resource, view, kind);
     }
@@ -49,6 +49,12 @@ internal sealed class LoadBalancerReader(ReadingContext context, InterfaceFactor
             ? [.. mappings.Select(each => each.Doubt ?? each.Item?.Reference("SubnetId", ResourceKind.Subnet) ?? view.Unknown("a subnet mapping has no SubnetId"))]
             : view.References("Subnets", ResourceKind.Subnet);
         var groups = view.References("SecurityGroups", ResourceKind.SecurityGroup);
+        if (groups.IsEmpty && view.Text("Type") is { IsKnown: false } type)
+        {
+            // Without groups one type has the default group, another none.
+            groups = [type.Unknown!];
+        }
+
         var owner = context.ComponentOf(resource);
         var addressType = view.Text("IpAddressType") ?? "ipv4";
         for (var i = 0; i < Math.Max(subnets.Length, 1); i++)

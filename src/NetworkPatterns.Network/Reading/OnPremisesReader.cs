@@ -25,7 +25,7 @@ internal sealed class OnPremisesReader(ReadingContext context)
                 : view.Reference("VpnGatewayId", ResourceKind.VpnGateway);
             var isStatic = view.Boolean("StaticRoutesOnly") ?? false;
             var known = isStatic is { IsKnown: true, Value: true } && !view.Has("TransitGatewayId")
-                ? Static(routes[view.Owner])
+                ? context.OrphansOf(ResourceKind.VpnConnection) is [var orphan, ..] ? orphan : Static(routes[view.Owner])
                 : Unknown(resource, view, "its routes come over BGP or are set on the Transit Gateway");
             Add(resource, view, gateway, OnPremisesKind.Vpn, known);
         }

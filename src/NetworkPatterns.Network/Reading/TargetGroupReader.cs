@@ -13,6 +13,9 @@ internal sealed class TargetGroupReader(ReadingContext context)
     private readonly Dictionary<ComponentId, List<Target>> registered = [];
     private readonly Dictionary<ComponentId, List<UnknownValue>> doubtful = [];
 
+    // What is registered nobody knows where may be a target of any group.
+    private readonly List<UnknownValue> placeless = [];
+
     public void Read()
     {
         foreach (var resource in context.OfType("AWS::AutoScaling::AutoScalingGroup"))
@@ -57,6 +60,7 @@ internal sealed class TargetGroupReader(ReadingContext context)
 
         targets.AddRange(registered.GetValueOrDefault(view.Owner, []));
         more.AddRange(doubtful.GetValueOrDefault(view.Owner, []));
+        more.AddRange(placeless);
         return new TargetGroup(context.ComponentOf(resource))
         {
             TargetType = view.Text("TargetType") switch
@@ -144,6 +148,7 @@ internal sealed class TargetGroupReader(ReadingContext context)
         var id = context.IdOf(resource);
         if (!group.IsKnown)
         {
+            placeless.Add(group.Unknown!);
             context.NotModelled(resource, $"where it is registered is not known: {group.Unknown!.Reason}", "give the missing value");
         }
         else if (context.DoubtOf(resource) is { } doubt)

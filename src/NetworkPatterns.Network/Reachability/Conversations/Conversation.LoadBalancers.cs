@@ -69,7 +69,8 @@ internal sealed partial class Conversation
 
         if (group.MayHaveMoreTargets.Length > 0)
         {
-            yield return (new(), Doubts.On(group.MayHaveMoreTargets));
+            // It may be registered with any port.
+            yield return (new() { Port = group.MayHaveMoreTargets[0] }, Doubts.On(group.MayHaveMoreTargets));
         }
     }
 

@@ -42,6 +42,7 @@ internal sealed partial class Conversation
         }
 
         var open = own.Unknown
+            ?? balancers.Find(each => each.Subnet is null)?.Model.Subnet.Unknown
             ?? balancers.Select(each => each.Subnet?.Subnet.Zone.Unknown).FirstOrDefault(unknown => unknown is not null)
             ?? service.LoadBalancers.Select(balancer => balancer.Unknown).FirstOrDefault(unknown => unknown is not null);
         if (open is not null || balancers.Count == 0)

@@ -37,6 +37,10 @@ internal sealed partial class Conversation
                 Proofs.Add(Guess(node.Model.Subnet.Unknown ?? new(node.Id, "its subnet is not among the given templates")));
                 break;
 
+            case End.Interface { Node.LoadBalancer: { } open } when to is End.Interface { Node: { Subnet: null } placeless } && index.MayBeTarget(open, placeless):
+                Proofs.Add(Guess(placeless.Model.Subnet.Unknown ?? new(placeless.Id, "its subnet is not among the given templates")));
+                break;
+
             case End.Interface { Node: { LoadBalancer: { } balancer } node }:
                 OpenFromLoadBalancer(node, balancer);
                 break;

@@ -54,6 +54,11 @@ internal sealed partial class NetworkIndex
             {
                 yield return (attachment, gateway.DefaultPropagation.Unknown);
             }
+
+            foreach (var attachment in attachments.Values.Where(each => !each.Model.TransitGateway.IsKnown).Except(named))
+            {
+                yield return (attachment, attachment.Model.TransitGateway.Unknown);
+            }
         }
     }
 }

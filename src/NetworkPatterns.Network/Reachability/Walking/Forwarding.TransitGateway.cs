@@ -16,7 +16,10 @@ internal sealed partial class Forwarding
         var attachments = from.Vpc.Attachments.Where(attachment => attachment.Model.TransitGateway.Equals(gateway.Id)).ToList();
         if (attachments.Count == 0)
         {
-            var open = from.Vpc.Attachments.Select(attachment => attachment.Model.TransitGateway.Unknown).FirstOrDefault(unknown => unknown is not null);
+            // An attachment of nobody knows which gateway or VPC may be the one.
+            var open = from.Vpc.Attachments.Select(attachment => attachment.Model.TransitGateway.Unknown)
+                .Concat(index.Attachments.Select(attachment => (attachment.Model.Resource as AttachedResource.Open)?.Unknown))
+                .FirstOrDefault(unknown => unknown is not null);
             if (open is not null)
             {
                 arrivals.Lost(flow, open);
