@@ -23,8 +23,8 @@ public sealed class DeclaredGuarantees
     /// <summary>What could not be read, and guarantees about tiers without a member.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
-    /// <summary>The tiers that have a member. A tier that only tags name has an empty network.</summary>
-    public IEnumerable<TierMember> Tiers => _members.Select(members => members.Key);
+    /// <summary>The tiers that have a member. A tier that only tags name has an empty network; these come last.</summary>
+    public IEnumerable<TierMember> Tiers => _members.Select(members => members.Key).OrderBy(tier => tier.Network.Length == 0);
 
     /// <summary>Reads the metadata and tags of all resources of an estate.</summary>
     public static DeclaredGuarantees Read(Estate estate)

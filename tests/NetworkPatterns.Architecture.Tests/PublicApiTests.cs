@@ -11,6 +11,7 @@ public sealed class PublicApiTests
     [InlineData("NetworkPatterns.Templates")]
     [InlineData("NetworkPatterns.Network")]
     [InlineData("NetworkPatterns.Validation")]
+    [InlineData("NetworkPatterns.Testing")]
     public void PublicApi_OfAPackage_IsWhatWasApproved(string assembly) =>
         Snapshot.Matches(PublicApi.Of(Assembly.Load(assembly)), $"PublicApi.{assembly}", "txt");
 

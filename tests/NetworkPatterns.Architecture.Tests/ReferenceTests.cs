@@ -14,6 +14,7 @@ public sealed class ReferenceTests
     [InlineData("NetworkPatterns.Network", "NetworkPatterns.Core NetworkPatterns.Templates")]
     [InlineData("NetworkPatterns.Constructs", "NetworkPatterns.Core")]
     [InlineData("NetworkPatterns.Validation", "NetworkPatterns.Network")]
+    [InlineData("NetworkPatterns.Testing", "NetworkPatterns.Network")]
     public void Project_RefersOnlyTo_TheProjectsBelowIt(string project, string below) =>
         Projects[project].Projects.ShouldBe(Split(below));
 
@@ -23,6 +24,7 @@ public sealed class ReferenceTests
     [InlineData("NetworkPatterns.Network", "")]
     [InlineData("NetworkPatterns.Constructs", "Amazon.CDK.Lib Constructs")]
     [InlineData("NetworkPatterns.Validation", "Amazon.CDK.Lib Constructs")]
+    [InlineData("NetworkPatterns.Testing", "Amazon.CDK.Lib Constructs")]
     [InlineData("NetworkPatterns.Cli", "Spectre.Console System.CommandLine")]
     public void Project_UsesOnly_ItsPackages(string project, string packages) =>
         Projects[project].Packages.ShouldBe(Split(packages));

@@ -15,7 +15,7 @@ public sealed class StateTests
     ];
 
     public static TheoryData<string> Assemblies =>
-        ["NetworkPatterns.Core", "NetworkPatterns.Templates", "NetworkPatterns.Network", "netpatterns", "NetworkPatterns.Constructs", "NetworkPatterns.Validation"];
+        ["NetworkPatterns.Core", "NetworkPatterns.Templates", "NetworkPatterns.Network", "netpatterns", "NetworkPatterns.Constructs", "NetworkPatterns.Validation", "NetworkPatterns.Testing"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -31,6 +31,7 @@ public sealed class StateTests
     [InlineData("src/NetworkPatterns.Core")]
     [InlineData("src/NetworkPatterns.Templates")]
     [InlineData("src/NetworkPatterns.Network")]
+    [InlineData("src/NetworkPatterns.Testing")]
     [InlineData("constructs/NetworkPatterns.Constructs")]
     public void Library_ReadsNo_ClockEnvironmentConsoleOrChance(string project) =>
         Sources.Lines(Sources.CSharp(project), @"(?<![\w.])(System\.)?((Console|Environment|Process|Random|Stopwatch|TimeProvider)\.[A-Z]|new (Random|Stopwatch|Process)\(|DateTime(Offset)?\.((Utc)?Now|Today)|Guid\.(NewGuid|CreateVersion7)|(CultureInfo|Thread)\.Current)")

@@ -17,12 +17,29 @@ internal static class CommandLine
         {
             ReachCommand.Create(console),
             CheckCommand.Create(console),
+            PlanCommand.Create(console),
+            CompletionCommand.Create(console),
             DiffCommand.Create(console),
             MatrixCommand.Create(console),
             FindingsCommand.Create(console),
         };
+        if (args.Count == 0 || args[0].StartsWith('-'))
+        {
+            Shorten(root.Subcommands);
+        }
+
         var parse = root.Parse(args);
         var exitCode = parse.Invoke(new InvocationConfiguration { Output = console.Out, Error = console.Error, EnableDefaultExceptionHandler = false });
         return parse.Action is ParseErrorAction ? ExitCode.BadInput : exitCode;
+    }
+
+    // The list of all commands has a sentence for each; the help of one has examples.
+    private static void Shorten(IEnumerable<Command> commands)
+    {
+        foreach (var command in commands)
+        {
+            var description = command.Description!.ReplaceLineEndings("\n");
+            command.Description = description.Split("\n\n")[0].Replace('\n', ' ');
+        }
     }
 }

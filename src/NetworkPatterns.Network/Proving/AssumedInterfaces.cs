@@ -16,11 +16,16 @@ internal static class AssumedInterfaces
     public static IEnumerable<NetworkInterface> Of(Tier tier, NetworkModel model)
     {
         var members = tier.Members.ToHashSet();
-        ImmutableArray<Maybe<ComponentId>> groups = [.. model.All<SecurityGroup>().Where(group => members.Contains(group.Id)).Select(group => (Maybe<ComponentId>)group.Id)];
-        foreach (var subnet in model.All<Subnet>().Where(subnet => groups.Length > 0 && members.Contains(subnet.Id)))
+        ImmutableArray<SecurityGroup> groups = [.. model.All<SecurityGroup>().Where(group => members.Contains(group.Id))];
+        foreach (var subnet in model.All<Subnet>().Where(subnet => members.Contains(subnet.Id)))
         {
-            yield return Make(subnet, groups, Name(tier, Plain), hasPublicAddress: false);
-            yield return Make(subnet, groups, Name(tier, Public), hasPublicAddress: true);
+            // An interface takes groups of its own VPC only.
+            ImmutableArray<Maybe<ComponentId>> own = [.. groups.Where(group => !group.Vpc.IsKnown || group.Vpc.Value == subnet.Vpc).Select(group => (Maybe<ComponentId>)group.Id)];
+            if (own.Length > 0)
+            {
+                yield return Make(subnet, own, Name(tier, Plain), hasPublicAddress: false);
+                yield return Make(subnet, own, Name(tier, Public), hasPublicAddress: true);
+            }
         }
     }
 

@@ -1,0 +1,8 @@
+namespace NetworkPatterns.Testing.Tests;
+
+/// <summary>Every test that starts CDK: the jsii bridge is not thread-safe, so they run one after another.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class CdkCollection : ICollectionFixture<ShopApp>
+{
+    public const string Name = "CDK";
+}

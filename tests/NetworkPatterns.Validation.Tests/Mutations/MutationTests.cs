@@ -1,0 +1,77 @@
+using NetworkPatterns.Network.Checking;
+using NetworkPatterns.Network.Reading;
+using NetworkPatterns.Templates;
+using NetworkPatterns.Templates.Sources;
+using NetworkPatterns.Validation.Tests.Support;
+
+namespace NetworkPatterns.Validation.Tests.Mutations;
+
+/// <summary>Every pattern is broken on purpose, and the proof sees it and says where.</summary>
+[Collection(CdkCollection.Name)]
+public sealed class MutationTests(ReferenceAssembly reference)
+{
+    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All];
+
+    public static TheoryData<string, string> Names()
+    {
+        var names = new TheoryData<string, string>();
+        foreach (var mutation in Mutations)
+        {
+            names.Add(mutation.Stage, mutation.Name);
+        }
+
+        return names;
+    }
+
+    public static TheoryData<string> Stages() => [.. Mutations.Select(mutation => mutation.Stage).Distinct(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Check_AMutatedApp_FailsAndNamesTheResource(string stage, string name)
+    {
+        var mutation = Mutations.Single(mutation => mutation.Stage == stage && mutation.Name == name);
+        var templates = new StageTemplates(reference.Folder, stage);
+        mutation.Change(templates);
+
+        var (report, estate) = templates.Check();
+
+        report.Outcome.ShouldBe(CheckOutcome.Fails, string.Join('\n', report.Problems));
+        var broken = report.Guarantees.Where(item => item.Status == CheckStatus.Fails).ToList();
+        var found = broken.Find(item => item.Result.Guarantee.ToString() == mutation.Breaks).ShouldNotBeNull(string.Join('\n', broken.Select(item => item.Id)));
+        var named = EvidenceText.Components(found.Result)
+            .Select(id => ResourceNames.Find(id with { Implied = "" }, estate)?.ConstructPath ?? id.ToString())
+            .ToList();
+        named.ShouldContain(path => path.EndsWith("/" + mutation.Names, StringComparison.Ordinal), string.Join('\n', EvidenceText.Lines(found.Result)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Check_AnUntouchedApp_ReportsNothing(string stage) =>
+        new StageTemplates(reference.Folder, stage).Check().Report.Guarantees
+            .Where(item => item.Status is CheckStatus.Fails or CheckStatus.Expired)
+            .Select(item => item.Id)
+            .ShouldBeEmpty();
+
+    // Stages are read together here, as the plugin reads them: what belongs to one must not leak into another.
+    [Fact]
+    public void Check_AllStagesAtOnce_ReportsNothing()
+    {
+        var estate = Estate.Read(new FolderSource(new DirectoryFiles(reference.Folder)));
+
+        var report = EstateCheck.Run(estate, rules: null, new DateOnly(2030, 1, 1));
+
+        report.Problems.ShouldBeEmpty();
+        report.Guarantees.Where(item => item.Status is CheckStatus.Fails or CheckStatus.Expired).Select(item => item.Id).ShouldBeEmpty();
+        report.Guarantees.Length.ShouldBeGreaterThan(200);
+    }
+
+    [Fact]
+    public void Mutations_AreAtLeastSixty_AndBreakEveryKind()
+    {
+        Mutations.Count.ShouldBeGreaterThanOrEqualTo(60);
+        foreach (var words in new[] { " can reach ", " at most on ", " never reaches ", " only through " })
+        {
+            Mutations.ShouldContain(mutation => mutation.Breaks.Contains(words, StringComparison.Ordinal), words);
+        }
+    }
+}
