@@ -91,4 +91,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A threshold of an alarm is out of range.</summary>
     public static Diagnostic AlarmThreshold => new("NP1733", "threshold that says nothing");
+
+    /// <summary>A FIFO queue is to get the bodies of requests.</summary>
+    public static Diagnostic QueueIsFifo => new("NP1740", "FIFO queue behind a route");
+
+    /// <summary>A client is to wait for a standard workflow.</summary>
+    public static Diagnostic StateMachineIsStandard => new("NP1741", "standard workflow that a client waits for");
+
+    /// <summary>The path of a route lacks the parameter that has the key of an item.</summary>
+    public static Diagnostic KeyNotInPath => new("NP1742", "key that the route's path does not have");
 }
