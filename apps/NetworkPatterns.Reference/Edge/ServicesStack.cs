@@ -34,7 +34,7 @@ public sealed class ServicesStack : Stack
         LoadBalancer = new PrivateNlb(this, "LoadBalancer", new PrivateNlbProps
         {
             Network = network,
-            Listeners = [Listener("api", 80, NlbTargetType.Ip), Listener("reports", 81, NlbTargetType.Instance)],
+            Listeners = [Listener("api", 80, TargetType.Ip), Listener("reports", 81, TargetType.Instance)],
         });
         var database = new PrivateDatabase(this, "Database", new PrivateDatabaseProps
         {
@@ -74,11 +74,11 @@ public sealed class ServicesStack : Stack
     /// <summary>The load balancer, whose listeners an API's routes name as their backends.</summary>
     public PrivateNlb LoadBalancer { get; }
 
-    private static NlbListener Listener(string name, int port, NlbTargetType type) => new()
+    private static NlbListener Listener(string name, int port, TargetType type) => new()
     {
         Name = name,
         Port = port,
-        Targets = new() { Port = ServicePort, Type = type, HealthCheck = new() { Protocol = NlbHealthCheckProtocol.Http, Path = "/" } },
+        Targets = new() { Port = ServicePort, Type = type, HealthCheck = new() { Protocol = TargetHealthCheckProtocol.Http, Path = "/" } },
     };
 
     private static UserData Server()

@@ -56,6 +56,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>The tier of a load balancer opens connections to ranges.</summary>
     public static Diagnostic LoadBalancerEgress => new("NP1717", "load balancer that opens more than its targets accept");
 
+    /// <summary>An internal load balancer has neither a VPC link nor a VPC origin.</summary>
+    public static Diagnostic LoadBalancerUnused => new("NP1718", "load balancer that nothing reaches");
+
     /// <summary>The version of a database engine is not one.</summary>
     public static Diagnostic DatabaseVersion => new("NP1720", "version that the engine does not have");
 

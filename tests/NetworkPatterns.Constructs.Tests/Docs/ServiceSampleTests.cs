@@ -24,7 +24,7 @@ public sealed class ServiceSampleTests
         var loadBalancer = new PrivateNlb(stack, "LoadBalancer", new PrivateNlbProps
         {
             Network = network,
-            Listeners = [new() { Name = "orders", Port = 80, Targets = new() { Port = 8080, HealthCheck = new() { Protocol = NlbHealthCheckProtocol.Http, Path = "/healthz" } } }],
+            Listeners = [new() { Name = "orders", Port = 80, Targets = new() { Port = 8080, HealthCheck = new() { Protocol = TargetHealthCheckProtocol.Http, Path = "/healthz" } } }],
         });
         var database = new PrivateDatabase(stack, "Database", new PrivateDatabaseProps
         {
@@ -78,7 +78,7 @@ public sealed class ServiceSampleTests
                     Port = 443,
                     CertificateArns = [certificate],
                     HostName = "reports.internal.example.com",
-                    Targets = new() { Port = 8080, Type = NlbTargetType.Instance },
+                    Targets = new() { Port = 8080, Type = TargetType.Instance },
                 },
             ],
         });

@@ -56,6 +56,13 @@ internal static class BackendCases
           "NetworkInterfaces": [{"AssociatePublicIpAddress": false, "Groups": ["=AppGroup.GroupId"]}]}}
         """);
 
+    private static readonly Fragment Http = Fragment.Of(
+        """
+        Http AWS::ElasticLoadBalancingV2::LoadBalancer {"Type": "application", "SecurityGroups": ["=HttpGroup.GroupId"],
+          "LoadBalancerAttributes": [{"Key": "routing.http.drop_invalid_header_fields.enabled", "Value": "true"}, {"Key": "routing.http.desync_mitigation_mode", "Value": "defensive"}]}
+        HttpGroup AWS::EC2::SecurityGroup {"GroupDescription": "Http", "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "SourcePrefixListId": "pl-1"}]}
+        """);
+
     private static readonly Fragment Database = Fragment.Of(
         $$$"""
         DataA AWS::EC2::Subnet {"VpcId": "=Vpc", "Tags": [{"Key": "aws-cdk:subnet-type", "Value": "Isolated"}]}
@@ -145,6 +152,10 @@ internal static class BackendCases
             ("Balancer", BalancerBut("\"=Logs\"", "\"logs\"")),
             ("Balancer", Changed(Balancing, "LogsPolicy", "delivery.logs.amazonaws.com", "logging.s3.amazonaws.com")),
             ("Balancer", Changed(Balancing, "Balancer", " < LogsPolicy", ""))),
+        RuleCase.Of<ApplicationLoadBalancerRule>(Http,
+            ("Http", Changed(Http, "Http", "\"true\"", "\"false\"")),
+            ("Http", Changed(Http, "Http", "\"defensive\"", "\"monitor\"")),
+            ("Http", Http.With("""HttpGroup AWS::EC2::SecurityGroup {"GroupDescription": "Http", "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0"}]}"""))),
         RuleCase.Of<TargetGroupRule>(Balancing,
             ("Targets", TargetsBut("\"HealthCheckProtocol\": \"HTTP\", ", "")),
             ("Targets", TargetsBut("\"HealthCheckIntervalSeconds\": 10, ", "")),

@@ -125,6 +125,7 @@ public static class NetworkRules
         new VpcLinkRule(),
         new ListenerRule(),
         new LoadBalancerLogRule(),
+        new ApplicationLoadBalancerRule(),
         new TargetGroupRule(),
         new AutoScalingRule(),
         new FargateRule(),

@@ -12,7 +12,7 @@ using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
-/// <summary>A Fargate service whose tasks are the targets of a listener of a <see cref="PrivateNlb"/>.</summary>
+/// <summary>A Fargate service whose tasks are the targets of a listener of a <see cref="PrivateLoadBalancer"/>.</summary>
 /// <remarks>
 /// Emits <c>AWS::ECS::Cluster</c>, <c>TaskDefinition</c> and <c>Service</c>, <c>AWS::IAM::Role</c> for the task and for its
 /// execution, <c>AWS::Logs::LogGroup</c>, and <c>AWS::ApplicationAutoScaling::ScalableTarget</c> with a <c>ScalingPolicy</c>.
@@ -43,7 +43,7 @@ public sealed class FargateTargets : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var plan = FargateTargetsPlan.From(props, props.LoadBalancer.Plan, this.ContextFor(nameof(FargateTargetsProps)));
+        var plan = FargateTargetsPlan.From(props, props.LoadBalancer.Listeners, this.ContextFor(nameof(FargateTargetsProps)));
         foreach (var flag in Flags)
         {
             Node.SetContext(flag, true);
@@ -54,12 +54,13 @@ public sealed class FargateTargets : Construct
         Cluster = props.Cluster ?? new Cluster(this, "Cluster", new ClusterProps { Vpc = network.Vpc, ContainerInsights = true });
         TaskDefinition = TaskOf(props, plan);
         Service = ServiceOf(props, plan);
+        // To Amazon ECS and Auto Scaling a target group is its ARN, whichever kind of load balancer it belongs to.
         Service.AttachToNetworkTargetGroup((INetworkTargetGroup)NetworkTargetGroup.FromTargetGroupAttributes(
             this, "TargetGroup", new TargetGroupAttributes { TargetGroupArn = props.LoadBalancer.TargetGroupArn(plan.Listener.Name) }));
         // Amazon ECS refuses a target group that no listener has.
         Service.Node.AddDependency(props.LoadBalancer.ListenerResource(plan.Listener.Name));
         // Tasks pull their image as soon as they are there.
-        foreach (var subnet in network.Tier(plan.Listener.Targets.Tier).Subnets)
+        foreach (var subnet in network.Tier(plan.Listener.Tier).Subnets)
         {
             Service.Node.AddDependency(subnet.InternetConnectivityEstablished);
         }
@@ -98,7 +99,7 @@ public sealed class FargateTargets : Construct
             Image = props.Image,
             Essential = true,
             Secrets = props.Secrets.ToDictionary(secret => secret.Key, secret => secret.Value, StringComparer.Ordinal),
-            PortMappings = [new PortMapping { ContainerPort = plan.Listener.Targets.Port }],
+            PortMappings = [new PortMapping { ContainerPort = plan.Listener.Port }],
             Logging = LogDriver.AwsLogs(new AwsLogDriverProps { LogGroup = logGroup, StreamPrefix = "app" }),
         });
         // CDK writes the stack's Region down as a literal.
@@ -108,7 +109,7 @@ public sealed class FargateTargets : Construct
 
     private FargateService ServiceOf(FargateTargetsProps props, FargateTargetsPlan plan)
     {
-        var tier = props.LoadBalancer.Network.Tier(plan.Listener.Targets.Tier);
+        var tier = props.LoadBalancer.Network.Tier(plan.Listener.Tier);
         return new FargateService(this, "Service", new FargateServiceProps
         {
             Cluster = Cluster,

@@ -8,17 +8,17 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <param name="Listener">The listener whose target group the tasks join.</param>
 /// <param name="MinTasks">How many tasks run at least.</param>
 /// <param name="MaxTasks">How many tasks run at most.</param>
-internal sealed record FargateTargetsPlan(NlbListenerPlan Listener, int MinTasks, int MaxTasks)
+internal sealed record FargateTargetsPlan(TargetListener Listener, int MinTasks, int MaxTasks)
 {
     private const int TasksPerTimesFour = 4;
     private static readonly TimeSpan LongestGracePeriod = TimeSpan.FromHours(2);
 
     /// <summary>Plans the service.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
-    public static FargateTargetsPlan From(FargateTargetsProps props, PrivateNlbPlan loadBalancer, PatternContext context)
+    public static FargateTargetsPlan From(FargateTargetsProps props, ListenerSet loadBalancer, PatternContext context)
     {
         var problems = new ProblemList();
-        var listener = TargetRules.ListenerOf(loadBalancer, props.Listener, NlbTargetType.Ip, context.At(nameof(props.Listener)), problems);
+        var listener = TargetRules.ListenerOf(loadBalancer, props.Listener, TargetType.Ip, context.At(nameof(props.Listener)), problems);
         var max = props.MaxTasks ?? props.MinTasks * TasksPerTimesFour;
         TargetRules.CheckCount(props.MinTasks, max, context.At(nameof(props.MinTasks)), problems);
         TargetRules.CheckCpuTarget(props.CpuTargetPercent, context.At(nameof(props.CpuTargetPercent)), problems);

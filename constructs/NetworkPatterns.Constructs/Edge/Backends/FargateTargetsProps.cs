@@ -6,7 +6,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 public sealed class FargateTargetsProps
 {
     /// <summary>The load balancer.</summary>
-    public required PrivateNlb LoadBalancer { get; init; }
+    public required PrivateLoadBalancer LoadBalancer { get; init; }
 
     /// <summary>The name of the listener whose target group the tasks join. Its targets are addresses.</summary>
     public required string Listener { get; init; }

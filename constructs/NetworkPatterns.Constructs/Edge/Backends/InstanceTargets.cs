@@ -11,7 +11,7 @@ using HealthCheck = Amazon.CDK.AWS.AutoScaling.HealthCheck;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
-/// <summary>An Auto Scaling group whose instances are the targets of a listener of a <see cref="PrivateNlb"/>.</summary>
+/// <summary>An Auto Scaling group whose instances are the targets of a listener of a <see cref="PrivateLoadBalancer"/>.</summary>
 /// <remarks>
 /// Emits <c>AWS::EC2::LaunchTemplate</c>, <c>AWS::AutoScaling::AutoScalingGroup</c> with a <c>ScalingPolicy</c>,
 /// <c>AWS::IAM::Role</c> with an <c>InstanceProfile</c>.
@@ -43,7 +43,7 @@ public sealed class InstanceTargets : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var plan = InstanceTargetsPlan.From(props, props.LoadBalancer.Plan, this.ContextFor(nameof(InstanceTargetsProps)));
+        var plan = InstanceTargetsPlan.From(props, props.LoadBalancer.Listeners, this.ContextFor(nameof(InstanceTargetsProps)));
         foreach (var flag in Flags)
         {
             Node.SetContext(flag, true);
@@ -57,7 +57,7 @@ public sealed class InstanceTargets : Construct
         // An instance is healthy only where a listener sends to its target group.
         AutoScalingGroup.Node.AddDependency(props.LoadBalancer.ListenerResource(plan.Listener.Name));
         // Instances install what they need as soon as they are there.
-        foreach (var subnet in props.LoadBalancer.Network.Tier(plan.Listener.Targets.Tier).Subnets)
+        foreach (var subnet in props.LoadBalancer.Network.Tier(plan.Listener.Tier).Subnets)
         {
             AutoScalingGroup.Node.AddDependency(subnet.InternetConnectivityEstablished);
         }
@@ -78,7 +78,7 @@ public sealed class InstanceTargets : Construct
         InstanceType = new InstanceType(props.InstanceType),
         MachineImage = props.Image ?? MachineImage.ResolveSsmParameterAtLaunch(DefaultImage),
         UserData = props.UserData ?? UserData.ForLinux(),
-        SecurityGroup = props.LoadBalancer.Network.Tier(plan.Listener.Targets.Tier).SecurityGroup,
+        SecurityGroup = props.LoadBalancer.Network.Tier(plan.Listener.Tier).SecurityGroup,
         Role = Role,
         RequireImdsv2 = true,
         HttpPutResponseHopLimit = 1,
@@ -105,7 +105,7 @@ public sealed class InstanceTargets : Construct
         return new AutoScalingGroup(this, "Group", new AutoScalingGroupProps
         {
             Vpc = network.Vpc,
-            VpcSubnets = new SubnetSelection { Subnets = network.Tier(plan.Listener.Targets.Tier).Subnets },
+            VpcSubnets = new SubnetSelection { Subnets = network.Tier(plan.Listener.Tier).Subnets },
             LaunchTemplate = template,
             MinCapacity = plan.MinInstances,
             MaxCapacity = plan.MaxInstances,

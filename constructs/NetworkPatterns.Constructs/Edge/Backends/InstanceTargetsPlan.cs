@@ -7,7 +7,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <param name="Listener">The listener whose target group the instances join.</param>
 /// <param name="MinInstances">How many instances run at least.</param>
 /// <param name="MaxInstances">How many instances run at most.</param>
-internal sealed record InstanceTargetsPlan(NlbListenerPlan Listener, int MinInstances, int MaxInstances)
+internal sealed record InstanceTargetsPlan(TargetListener Listener, int MinInstances, int MaxInstances)
 {
     private const int LargestDisk = 16384;
     private static readonly TimeSpan LongestGracePeriod = TimeSpan.FromHours(2);
@@ -17,10 +17,10 @@ internal sealed record InstanceTargetsPlan(NlbListenerPlan Listener, int MinInst
 
     /// <summary>Plans the group.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
-    public static InstanceTargetsPlan From(InstanceTargetsProps props, PrivateNlbPlan loadBalancer, PatternContext context)
+    public static InstanceTargetsPlan From(InstanceTargetsProps props, ListenerSet loadBalancer, PatternContext context)
     {
         var problems = new ProblemList();
-        var listener = TargetRules.ListenerOf(loadBalancer, props.Listener, NlbTargetType.Instance, context.At(nameof(props.Listener)), problems);
+        var listener = TargetRules.ListenerOf(loadBalancer, props.Listener, TargetType.Instance, context.At(nameof(props.Listener)), problems);
         var max = props.MaxInstances ?? props.MinInstances * 2;
         TargetRules.CheckCount(props.MinInstances, max, context.At(nameof(props.MinInstances)), problems);
         TargetRules.CheckCpuTarget(props.CpuTargetPercent, context.At(nameof(props.CpuTargetPercent)), problems);

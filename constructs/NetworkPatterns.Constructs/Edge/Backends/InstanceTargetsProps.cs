@@ -7,7 +7,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 public sealed class InstanceTargetsProps
 {
     /// <summary>The load balancer.</summary>
-    public required PrivateNlb LoadBalancer { get; init; }
+    public required PrivateLoadBalancer LoadBalancer { get; init; }
 
     /// <summary>The name of the listener whose target group the instances join. Its targets are instances.</summary>
     public required string Listener { get; init; }

@@ -19,7 +19,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-nlb-for-vpclink-using-console.html</para>
 /// <para>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html</para>
 /// </remarks>
-public sealed class PrivateNlb : Construct
+public sealed class PrivateNlb : PrivateLoadBalancer
 {
     private readonly EmittedBlueprint _resources;
 
@@ -57,14 +57,14 @@ public sealed class PrivateNlb : Construct
         ? _resources.Ref(PrivateNlbBlueprint.VpcLinkId)
         : throw new InvalidOperationException($"{Plan.Path} has no VPC link");
 
-    internal ThreeTierVpc Network { get; }
+    internal override ThreeTierVpc Network { get; }
+
+    internal override ListenerSet Listeners => Plan.ListenerSet;
 
     internal PrivateNlbPlan Plan { get; }
 
-    /// <summary>The ARN of a listener's target group, a token.</summary>
-    /// <param name="listener">The listener's name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public string TargetGroupArn(string listener) => _resources.Ref(Plan.Get(listener).TargetGroupId);
+    /// <inheritdoc/>
+    public override string TargetGroupArn(string listener) => _resources.Ref(Plan.Get(listener).TargetGroupId);
 
     /// <summary>A listener's target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
     /// <param name="listener">The listener's name.</param>
@@ -77,6 +77,5 @@ public sealed class PrivateNlb : Construct
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
     public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkBackend(this, Plan.Get(listener), timeout);
 
-    /// <summary>The typed L1 of a listener, for what has to wait for it.</summary>
-    internal Amazon.CDK.CfnResource ListenerResource(string listener) => _resources.GetResource(Plan.Get(listener).ListenerId);
+    internal override Amazon.CDK.CfnResource ListenerResource(string listener) => _resources.GetResource(Plan.Get(listener).ListenerId);
 }

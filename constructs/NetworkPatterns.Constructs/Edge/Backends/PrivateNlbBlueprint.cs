@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -29,12 +28,12 @@ internal static class PrivateNlbBlueprint
             ("Subnets", Value.List(plan.Tier.Subnets.Select(subnet => inputs.Of(subnet.Id, network.Resources.Ref(subnet.Id))))),
             ("SecurityGroups", Value.List(inputs.Of("SecurityGroupId", network.Resources.GetAtt(plan.Tier.SecurityGroupId, "GroupId")))),
             ("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "off"),
-            ("LoadBalancerAttributes", Attributes(
-                ("load_balancing.cross_zone.enabled", Text(plan.CrossZone)),
-                ("deletion_protection.enabled", Text(plan.HasDeletionProtection)),
+            ("LoadBalancerAttributes", LoadBalancerParts.Attributes(
+                ("load_balancing.cross_zone.enabled", LoadBalancerParts.Text(plan.CrossZone)),
+                ("deletion_protection.enabled", LoadBalancerParts.Text(plan.HasDeletionProtection)),
                 ("access_logs.s3.enabled", "true"),
                 ("access_logs.s3.bucket", inputs.Of("LogBucketName", logBucketName)),
-                ("access_logs.s3.prefix", LogPrefix(plan.Path)))),
+                ("access_logs.s3.prefix", LoadBalancerParts.LogPrefix(plan.Path)))),
             ("Tags", tags.Of("load-balancer")));
         foreach (var listener in plan.Listeners)
         {
@@ -58,39 +57,30 @@ internal static class PrivateNlbBlueprint
     private static void AddTargets(BlueprintBuilder builder, NlbListenerPlan listener, Value vpc, ResourceTags tags)
     {
         var targets = listener.Targets;
-        var check = targets.HealthCheck;
-        var isHttp = check.Protocol != NlbHealthCheckProtocol.Tcp;
         builder.Add(
             listener.TargetGroupId,
             "AWS::ElasticLoadBalancingV2::TargetGroup",
-            ("VpcId", vpc),
-            ("Protocol", Protocol(listener)),
-            ("Port", targets.Port),
-            ("TargetType", targets.Type == NlbTargetType.Ip ? "ip" : "instance"),
-            ("Targets", targets.Addresses.Count == 0
-                ? null
-                : Value.List(targets.Addresses.Order(StringComparer.Ordinal).Select(address => Value.Map(("Id", address), ("Port", targets.Port))))),
-            ("HealthCheckEnabled", true),
-            ("HealthCheckProtocol", check.Protocol.ToString().ToUpperInvariant()),
-            ("HealthCheckPort", check.Port is { } port ? port.ToString(CultureInfo.InvariantCulture) : "traffic-port"),
-            ("HealthCheckPath", isHttp ? (Value)check.Path! : null),
-            ("HealthCheckIntervalSeconds", (int)check.Interval.TotalSeconds),
-            ("HealthCheckTimeoutSeconds", (int)check.Timeout.TotalSeconds),
-            ("HealthyThresholdCount", check.HealthyThreshold),
-            ("UnhealthyThresholdCount", check.UnhealthyThreshold),
-            ("Matcher", isHttp ? Value.Map(("HttpCode", check.Matcher)) : null),
-            ("TargetGroupAttributes", Attributes(
-                ("deregistration_delay.timeout_seconds", ((int)targets.DeregistrationDelay.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
-                ("preserve_client_ip.enabled", Text(listener.PreservesClientIp)))),
-            ("Tags", tags.Of(listener.Name)));
+            [
+                ("VpcId", vpc),
+                ("Protocol", Protocol(listener)),
+                ("Port", targets.Port),
+                ("TargetType", targets.Type == TargetType.Ip ? "ip" : "instance"),
+                ("Targets", targets.Addresses.Count == 0
+                    ? null
+                    : Value.List(targets.Addresses.Order(StringComparer.Ordinal).Select(address => Value.Map(("Id", address), ("Port", targets.Port))))),
+                .. LoadBalancerParts.HealthCheck(targets.HealthCheck),
+                ("TargetGroupAttributes", LoadBalancerParts.Attributes(
+                    ("deregistration_delay.timeout_seconds", LoadBalancerParts.Seconds(targets.DeregistrationDelay)),
+                    ("preserve_client_ip.enabled", LoadBalancerParts.Text(listener.PreservesClientIp)))),
+                ("Tags", tags.Of(listener.Name)),
+            ]);
     }
 
     private static void AddListener(BlueprintBuilder builder, NlbListenerPlan plan, TokenInputs inputs, ResourceTags tags)
     {
         var listener = plan.Listener;
         var isTls = listener.EffectiveProtocol == NlbProtocol.Tls;
-        var certificates = listener.CertificateArns.Select((arn, number) =>
-            inputs.Of(string.Create(CultureInfo.InvariantCulture, $"{plan.ListenerId}Certificate{number}"), arn)).ToList();
+        var certificates = LoadBalancerParts.Certificates(plan.ListenerId, listener.CertificateArns, inputs);
         builder.Add(
             plan.ListenerId,
             "AWS::ElasticLoadBalancingV2::Listener",
@@ -99,16 +89,8 @@ internal static class PrivateNlbBlueprint
             ("Port", listener.Port),
             ("SslPolicy", isTls ? (Value)listener.SslPolicy : null),
             ("Certificates", isTls ? Value.List(Value.Map(("CertificateArn", certificates[0]))) : null),
-            ("DefaultActions", Value.List(Value.Map(("Type", "forward"), ("TargetGroupArn", Value.Ref(plan.TargetGroupId))))));
-        // A listener takes one certificate itself; the others, which it chooses by SNI, are a resource of their own.
-        if (certificates.Count > 1)
-        {
-            builder.Add(
-                $"{plan.ListenerId}Certificates",
-                "AWS::ElasticLoadBalancingV2::ListenerCertificate",
-                ("ListenerArn", Value.Ref(plan.ListenerId)),
-                ("Certificates", Value.List(certificates.Skip(1).Select(certificate => Value.Map(("CertificateArn", certificate))))));
-        }
+            ("DefaultActions", LoadBalancerParts.ForwardTo(plan.TargetGroupId)));
+        LoadBalancerParts.AddMoreCertificates(builder, plan.ListenerId, certificates);
     }
 
     private static string Protocol(NlbListenerPlan listener) => listener.Listener.EffectiveProtocol switch
@@ -117,13 +99,4 @@ internal static class PrivateNlbBlueprint
         NlbProtocol.Tls when listener.Targets.Tls => "TLS",
         _ => "TCP",
     };
-
-    private static ListValue Attributes(params (string Key, Value Value)[] attributes) =>
-        Value.List(attributes.Select(attribute => Value.Map(("Key", attribute.Key), ("Value", attribute.Value))));
-
-    private static string Text(bool value) => value ? "true" : "false";
-
-    // Prefixes may not hold what construct paths may; unique in the bucket because construct paths are in an app.
-    private static string LogPrefix(string path) =>
-        string.Concat(path.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' ? letter : '-')).Trim('/');
 }

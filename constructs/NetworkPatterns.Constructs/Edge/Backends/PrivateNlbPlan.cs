@@ -15,6 +15,10 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 internal sealed record PrivateNlbPlan(
     string Path, TierPlan Tier, ImmutableArray<NlbListenerPlan> Listeners, bool CrossZone, bool HasDeletionProtection, bool HasVpcLink)
 {
+    /// <summary>The listeners, for what joins their target groups.</summary>
+    public ListenerSet ListenerSet =>
+        new(Path, [.. Listeners.Select(listener => new TargetListener(listener.Name, listener.Targets.Tier, listener.Targets.Port, listener.Targets.Type))]);
+
     /// <summary>Plans a load balancer.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
     public static PrivateNlbPlan From(PrivateNlbProps props, ThreeTierVpcPlan network, PatternContext context)
@@ -49,18 +53,7 @@ internal sealed record PrivateNlbPlan(
     private static void CheckTier(TierPlan tier, TierPaths tiers, PatternContext context, ProblemList problems)
     {
         var where = context.At(nameof(PrivateNlbProps.Tier));
-        if (tier.Intent is not (TierIntent.Isolated or TierIntent.Egress))
-        {
-            problems.Add(DiagnosticCatalogue.LoadBalancerTier.At(
-                where, $"tier '{tier.Name}' is for {tier.Intent}", "choose a tier that is Isolated or has Egress: an internal load balancer has no place in others"));
-        }
-
-        if (tier.Subnets.Length < 2)
-        {
-            problems.Add(DiagnosticCatalogue.LoadBalancerZones.At(
-                where, $"tier '{tier.Name}' has one zone only, {tier.Subnets[0].Zone}", "give the VPC at least two zones"));
-        }
-
+        LoadBalancerTier.Check(tier, where, problems);
         if (tier.IsForWorkloads && tiers.IngressOf(tier) is { Length: > 0 } ingress)
         {
             problems.Add(DiagnosticCatalogue.LoadBalancerIngress.At(

@@ -13,6 +13,11 @@ public static class ServiceTiers
     /// <summary>The name of the tier of load balancers: <c>link</c>.</summary>
     public const string LinkTierName = "link";
 
+    /// <summary>The name of the tier of Application Load Balancers: <c>balancer</c>.</summary>
+    public const string BalancerTierName = "balancer";
+
+    private const int Https = 443;
+
     /// <summary>The tiers, for <see cref="ThreeTierVpcProps.Tiers"/>. To change one, make another list of them.</summary>
     /// <param name="servicePort">The TCP port of the services.</param>
     /// <param name="databasePort">The TCP port of the database, best not the one that everybody tries first.</param>
@@ -34,5 +39,24 @@ public static class ServiceTiers
             Ingress = [TrafficRule.Tcp(databasePort, TrafficPeer.Tier(ThreeTierVpc.AppTierName))],
         },
         new() { Name = LinkTierName, Slot = 3, Intent = TierIntent.Isolated },
+    ];
+
+    /// <summary>
+    /// The tiers for services behind an Application Load Balancer: <c>link</c> holds the network interfaces of a VPC link v2,
+    /// <c>balancer</c> accepts HTTPS from it, and <c>app</c> the services' port from <c>balancer</c>.
+    /// </summary>
+    /// <param name="servicePort">The TCP port of the services.</param>
+    /// <param name="databasePort">The TCP port of the database, best not the one that everybody tries first.</param>
+    public static IReadOnlyList<TierProps> WithBalancer(int servicePort, int databasePort) =>
+    [
+        .. Of(servicePort, databasePort).Where(tier => tier.Name != ThreeTierVpc.AppTierName),
+        new()
+        {
+            Name = ThreeTierVpc.AppTierName,
+            Slot = 1,
+            Intent = TierIntent.Egress,
+            Ingress = [TrafficRule.Tcp(servicePort, TrafficPeer.Tier(BalancerTierName))],
+        },
+        new() { Name = BalancerTierName, Slot = 4, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(Https, TrafficPeer.Tier(LinkTierName))] },
     ];
 }

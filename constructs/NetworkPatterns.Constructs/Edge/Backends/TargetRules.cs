@@ -6,20 +6,20 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 internal static class TargetRules
 {
     /// <summary>The listener that targets of a type join; a problem where there is none.</summary>
-    public static NlbListenerPlan? ListenerOf(PrivateNlbPlan loadBalancer, string name, NlbTargetType type, string where, ProblemList problems)
+    public static TargetListener? ListenerOf(ListenerSet loadBalancer, string name, TargetType type, string where, ProblemList problems)
     {
-        var listener = loadBalancer.Find(name);
+        var listener = loadBalancer.All.FirstOrDefault(listener => listener.Name == name);
         if (listener is null)
         {
             problems.Add(DiagnosticCatalogue.TargetListener.At(
                 where,
                 $"{loadBalancer.Path} has no listener '{name}'",
-                $"choose one of {string.Join(", ", loadBalancer.Listeners.Select(candidate => candidate.Name))}"));
+                $"choose one of {string.Join(", ", loadBalancer.All.Select(candidate => candidate.Name))}"));
         }
-        else if (listener.Targets.Type != type)
+        else if (listener.Type != type)
         {
             problems.Add(DiagnosticCatalogue.TargetListener.At(
-                where, $"the targets of listener '{name}' are of type {listener.Targets.Type}", $"set NlbTargets.Type to {type}"));
+                where, $"the targets of listener '{name}' are of type {listener.Type}", $"set Type of its targets to {type}"));
         }
 
         return listener;

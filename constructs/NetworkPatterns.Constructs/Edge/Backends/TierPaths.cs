@@ -31,9 +31,12 @@ internal sealed class TierPaths(ThreeTierVpcPlan network)
     public bool Allows(TierPlan from, TierPlan to, TrafficProtocol protocol, int port) =>
         network.Flows.Any(flow => flow.From.Group == from.Group && flow.To.Group == to.Group && Covers(flow.Rule, protocol, port));
 
+    /// <summary>What a tier accepts, from whomever.</summary>
+    public IEnumerable<Flow> FlowsTo(TierPlan tier) => network.Flows.Where(flow => flow.To.Group == tier.Group);
+
     /// <summary>What a tier accepts, from whomever, in words.</summary>
     public ImmutableArray<string> IngressOf(TierPlan tier) =>
-        [.. network.Flows.Where(flow => flow.To.Group == tier.Group).Select(flow => flow.ToString())];
+        [.. FlowsTo(tier).Select(flow => flow.ToString())];
 
     /// <summary>What a tier opens to ranges and prefix lists, in words.</summary>
     public ImmutableArray<string> EgressToRangesOf(TierPlan tier) =>

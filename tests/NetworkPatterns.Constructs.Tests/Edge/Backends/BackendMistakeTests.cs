@@ -16,7 +16,7 @@ public sealed class BackendMistakeTests
 
     private static readonly NlbListener Good = BackendStack.Listener();
 
-    private static readonly PrivateNlbPlan Balancer = PrivateNlbPlan.From(Nlb(Good, Good with { Name = "instances", Port = 81, Targets = Good.Targets with { Type = NlbTargetType.Instance } }), Network, Context);
+    private static readonly PrivateNlbPlan Balancer = PrivateNlbPlan.From(Nlb(Good, Good with { Name = "instances", Port = 81, Targets = Good.Targets with { Type = TargetType.Instance } }), Network, Context);
 
     private static readonly (string Name, Action Plan, string Code, string What)[] Mistakes =
     [
@@ -38,21 +38,32 @@ public sealed class BackendMistakeTests
         ("TLS that no certificate fits", () => Listen(Good with { CertificateArns = [BackendStack.Certificate] }), "NP1706", "load balancer's own name"),
         ("an old TLS policy", () => Listen(Good with { SslPolicy = "ELBSecurityPolicy-2016-08" }), "NP1707", "2016-08"),
         ("TLS 1.0 in a newer policy", () => Listen(Good with { SslPolicy = "ELBSecurityPolicy-TLS13-1-0-2021-06" }), "NP1707", "TLS13-1-0"),
-        ("HTTP check without a path", () => Listen(Check(new() { Protocol = NlbHealthCheckProtocol.Http })), "NP1708", "(none)"),
+        ("HTTP check without a path", () => Listen(Check(new() { Protocol = TargetHealthCheckProtocol.Http })), "NP1708", "(none)"),
         ("TCP check with a path", () => Listen(Check(new() { Path = "/" })), "NP1708", "Tcp has the path /"),
-        ("a path without a slash", () => Listen(Check(new() { Protocol = NlbHealthCheckProtocol.Https, Path = "healthz" })), "NP1708", "healthz"),
+        ("a path without a slash", () => Listen(Check(new() { Protocol = TargetHealthCheckProtocol.Https, Path = "healthz" })), "NP1708", "healthz"),
         ("a check every second", () => Listen(Check(new() { Interval = TimeSpan.FromSeconds(1) })), "NP1708", "every 1 s"),
         ("an answer longer than the interval", () => Listen(Check(new() { Timeout = TimeSpan.FromSeconds(11) })), "NP1708", "may take 11 s"),
         ("one success", () => Listen(Check(new() { HealthyThreshold = 1 })), "NP1708", "1 and 3"),
         ("hidden clients of UDP", () => Listen(Good with { Protocol = NlbProtocol.Udp, Targets = Good.Targets with { PreserveClientIp = false } }), "NP1709", "always see"),
         ("an address elsewhere", () => Listen(Good with { Targets = Good.Targets with { Addresses = ["10.0.99.4"] } }), "NP1710", "10.0.99.4 is no address of tier 'app'"),
         ("not an address", () => Listen(Good with { Targets = Good.Targets with { Addresses = ["app.internal"] } }), "NP1710", "app.internal"),
-        ("addresses among instances", () => Listen(Good with { Targets = Good.Targets with { Type = NlbTargetType.Instance, Addresses = ["10.0.32.4"] } }), "NP1710", "do not mix"),
+        ("addresses among instances", () => Listen(Good with { Targets = Good.Targets with { Type = TargetType.Instance, Addresses = ["10.0.32.4"] } }), "NP1710", "do not mix"),
         ("a delay of two hours", () => Listen(Good with { Targets = Good.Targets with { DeregistrationDelay = TimeSpan.FromHours(2) } }), "NP1710", "7200 s"),
         ("TLS to targets of TCP", () => Listen(Good with { Targets = Good.Targets with { Tls = true } }), "NP1710", "passed on as it is"),
         ("a tier that is not there", () => PrivateNlbPlan.From(Nlb("nlb", Good), Network, Context), "NP1711", "no tier 'nlb'"),
         ("targets in a tier that is not there", () => Listen(Good with { Targets = Good.Targets with { Tier = "services" } }), "NP1711", "no tier 'services'"),
         ("a certificate of us-east-1", () => Listen(Good with { CertificateArns = ["arn:aws:acm:us-east-1:111111111111:certificate/1"], HostName = "a.example.com" }), "NP1712", "us-east-1"),
+        ("an ALB's tier that accepts services", () => Alb(tier: "app", change: null), "NP1703", "accepts tcp 8080 from tier balancer"),
+        ("an ALB's tier that accepts another port", () => Alb(listener => listener with { Port = 8443 }), "NP1703", "accepts tcp 443"),
+        ("an ALB's tier that does not accept its link", () => Alb(listener => listener with { Port = 8443 }), "NP1705", "tier 'balancer' does not accept TCP 8443 from tier 'link'"),
+        ("an ALB that nothing reaches", () => Alb(link: null), "NP1718", "neither"),
+        ("an ALB for CloudFront that accepts nothing from there", () => Alb(origin: true), "NP1705", "nothing from CloudFront"),
+        ("HTTPS without a certificate", () => Alb(listener => listener with { CertificateArns = [] }), "NP1706", "HTTPS has no certificate"),
+        ("an ALB's check by TCP", () => Alb(listener => listener with { Targets = listener.Targets with { HealthCheck = new() } }), "NP1708", "does not check by TCP"),
+        ("an ALB's targets that no rule has", () => Alb(listener => listener with { Targets = listener.Targets with { Port = 8081 } }), "NP1705", "TCP 8081 from tier 'balancer'"),
+        ("an ALB's old policy", () => Alb(listener => listener with { SslPolicy = "ELBSecurityPolicy-2016-08" }), "NP1707", "2016-08"),
+        ("no idle time", () => Alb(idle: TimeSpan.Zero), "NP1710", "0 s"),
+        ("an ALB's link in a tier that is not there", () => Alb(link: "links"), "NP1711", "no tier 'links'"),
         ("a listener that is not there", () => Fargate(new() { LoadBalancer = null!, Listener = "web", Image = null! }), "NP1713", "no listener 'web'"),
         ("tasks among instances", () => Fargate(new() { LoadBalancer = null!, Listener = "instances", Image = null! }), "NP1713", "of type Instance"),
         ("instances among addresses", () => Instances(new() { LoadBalancer = null!, Listener = "api", Notifications = null! }), "NP1713", "of type Ip"),
@@ -141,11 +152,29 @@ public sealed class BackendMistakeTests
 
     private static PrivateNlbPlan Listen(params NlbListener[] listeners) => PrivateNlbPlan.From(Nlb(listeners), Network, Context);
 
-    private static NlbListener Check(NlbHealthCheck check) => Good with { Targets = Good.Targets with { HealthCheck = check } };
+    private static NlbListener Check(TargetHealthCheck check) => Good with { Targets = Good.Targets with { HealthCheck = check } };
 
-    private static FargateTargetsPlan Fargate(FargateTargetsProps props) => FargateTargetsPlan.From(props, Balancer, Context);
+    private static PrivateAlbPlan Alb(
+        Func<AlbListener, AlbListener>? change = null, string tier = "balancer", string? link = "link", bool origin = false, TimeSpan? idle = null)
+    {
+        var listener = new AlbListener { Name = "api", CertificateArns = [BackendStack.Certificate], HostName = "api.internal.example.com", Targets = new() { Port = 8080 } };
+        return PrivateAlbPlan.From(
+            new()
+            {
+                Network = null!,
+                Tier = tier,
+                Listeners = [change?.Invoke(listener) ?? listener],
+                VpcLinkTier = link,
+                VpcOrigin = origin,
+                IdleTimeout = idle ?? TimeSpan.FromSeconds(60),
+            },
+            Plan(ServiceTiers.WithBalancer(8080, 5433)),
+            Context);
+    }
 
-    private static InstanceTargetsPlan Instances(InstanceTargetsProps props) => InstanceTargetsPlan.From(props, Balancer, Context);
+    private static FargateTargetsPlan Fargate(FargateTargetsProps props) => FargateTargetsPlan.From(props, Balancer.ListenerSet, Context);
+
+    private static InstanceTargetsPlan Instances(InstanceTargetsProps props) => InstanceTargetsPlan.From(props, Balancer.ListenerSet, Context);
 
     private static FrontDoorAlarmsPlan Watch(params AlarmSource[] sources) => FrontDoorAlarmsPlan.From(sources, hasDashboard: true, Context);
 

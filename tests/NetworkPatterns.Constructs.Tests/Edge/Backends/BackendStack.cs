@@ -32,7 +32,7 @@ internal sealed class BackendStack
 
     public ThreeTierVpc Network { get; }
 
-    public static NlbListener Listener(NlbTargetType type = NlbTargetType.Ip, string name = "api", int port = 80) => new()
+    public static NlbListener Listener(TargetType type = TargetType.Ip, string name = "api", int port = 80) => new()
     {
         Name = name,
         Port = port,
@@ -40,7 +40,7 @@ internal sealed class BackendStack
         {
             Port = ServicePort,
             Type = type,
-            HealthCheck = new() { Protocol = NlbHealthCheckProtocol.Http, Path = "/healthz" },
+            HealthCheck = new() { Protocol = TargetHealthCheckProtocol.Http, Path = "/healthz" },
         },
     };
 

@@ -20,7 +20,7 @@ public sealed class TargetsTests
     public void Instances_Defaults_Snapshot()
     {
         var stack = new BackendStack();
-        stack.Instances(stack.Balancer(BackendStack.Listener(NlbTargetType.Instance)));
+        stack.Instances(stack.Balancer(BackendStack.Listener(TargetType.Instance)));
 
         Snapshot.Matches(PrivateNlbTests.Own(stack, "Instances"), "InstanceTargets.Defaults");
     }

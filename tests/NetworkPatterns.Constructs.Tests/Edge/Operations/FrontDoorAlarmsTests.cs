@@ -14,7 +14,7 @@ public sealed class FrontDoorAlarmsTests
     public void Region_EverySource_Snapshot()
     {
         var stack = new BackendStack();
-        var balancer = stack.Balancer(BackendStack.Listener(), BackendStack.Listener(NlbTargetType.Instance, "instances", 81));
+        var balancer = stack.Balancer(BackendStack.Listener(), BackendStack.Listener(TargetType.Instance, "instances", 81));
         var service = stack.Fargate(balancer);
         var topic = new AlarmTopic(stack.Stack, "Topic", new AlarmTopicProps { EmailAddresses = ["team@example.com"] });
         var instances = new InstanceTargets(stack.Stack, "Instances", new InstanceTargetsProps { LoadBalancer = balancer, Listener = "instances", Notifications = topic.Topic });

@@ -1,0 +1,89 @@
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Logging;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Synthesis;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge.Backends;
+
+/// <summary>An internal Application Load Balancer that a VPC link v2 of API Gateway reaches, or CloudFront as a VPC origin.</summary>
+/// <remarks>
+/// Emits <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>, a <c>Listener</c> for HTTPS and a <c>TargetGroup</c> for each listener,
+/// <c>AWS::ApiGatewayV2::VpcLink</c>, by option <c>AWS::CloudFront::VpcOrigin</c>; without <see cref="PrivateAlbProps.Logs"/> also
+/// the buckets of <see cref="LoadBalancerLogs"/>. Headers that are not valid are dropped, requests that could be read in two ways refused.
+/// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html</para>
+/// </remarks>
+public sealed class PrivateAlb : PrivateLoadBalancer
+{
+    private readonly EmittedBlueprint _resources;
+
+    /// <summary>Plans the load balancer and makes its resources.</summary>
+    /// <param name="scope">Where it belongs.</param>
+    /// <param name="id">Its name among the children of <paramref name="scope"/>.</param>
+    /// <param name="props">What it is to be.</param>
+    /// <exception cref="PlanException">The props cannot be planned; it carries every problem, and nothing has been made.</exception>
+    public PrivateAlb(Construct scope, string id, PrivateAlbProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = this.ContextFor(nameof(PrivateAlbProps));
+        Network = props.Network;
+        Plan = PrivateAlbPlan.From(props, props.Network.Plan, context);
+        var logs = props.Logs ?? new LoadBalancerLogs(this, "Logs");
+        var (blueprint, inputs) = PrivateAlbBlueprint.From(Plan, props.Network, logs.BucketName, context);
+        _resources = this.Emit(blueprint, inputs);
+        // Elastic Load Balancing writes a test object when logs are turned on.
+        _resources.GetResource(PrivateAlbBlueprint.LoadBalancerId).AddDependency(logs.Policy);
+    }
+
+    /// <summary>The load balancer's ARN, a token.</summary>
+    public string LoadBalancerArn => _resources.Ref(PrivateAlbBlueprint.LoadBalancerId);
+
+    /// <summary>The load balancer's name in metrics, a token: <c>app/name/id</c>.</summary>
+    public string LoadBalancerFullName => _resources.GetAtt(PrivateAlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
+
+    /// <summary>The load balancer's DNS name, a token.</summary>
+    public string DnsName => _resources.GetAtt(PrivateAlbBlueprint.LoadBalancerId, "DNSName");
+
+    /// <summary>The ID of the VPC link, a token.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public string VpcLinkId => Plan.LinkTier is not null
+        ? _resources.Ref(PrivateAlbBlueprint.VpcLinkId)
+        : throw new InvalidOperationException($"{Plan.Path} has no VPC link");
+
+    /// <summary>The ID of the VPC origin, a token. A distribution's stack in another Region gets it once this one is deployed.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public string VpcOriginId => Plan.Props.VpcOrigin
+        ? _resources.GetAtt(PrivateAlbBlueprint.VpcOriginId, "Id")
+        : throw new InvalidOperationException($"{Plan.Path} has no VPC origin");
+
+    internal override ThreeTierVpc Network { get; }
+
+    internal override ListenerSet Listeners => Plan.ListenerSet;
+
+    internal PrivateAlbPlan Plan { get; }
+
+    /// <inheritdoc/>
+    public override string TargetGroupArn(string listener) => _resources.Ref(PrivateAlbBlueprint.TargetGroupId(Plan.Get(listener).Name));
+
+    /// <summary>A listener's target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
+    /// <param name="listener">The listener's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
+    public string TargetGroupFullName(string listener) => _resources.GetAtt(PrivateAlbBlueprint.TargetGroupId(Plan.Get(listener).Name), "TargetGroupFullName");
+
+    /// <summary>The ARN of a listener, a token.</summary>
+    /// <param name="listener">The listener's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
+    public string ListenerArn(string listener) => ListenerResource(listener).Ref;
+
+    /// <summary>A listener for the routes of a REST or an HTTP API: requests go through the VPC link as they are.</summary>
+    /// <param name="listener">The listener's name.</param>
+    /// <param name="timeout">How long to wait, 50 milliseconds to 29 seconds. Default: API Gateway's.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
+    public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkV2Backend(this, Plan.Get(listener), timeout);
+
+    internal override CfnResource ListenerResource(string listener) => _resources.GetResource(PrivateAlbBlueprint.ListenerId(Plan.Get(listener).Name));
+}
