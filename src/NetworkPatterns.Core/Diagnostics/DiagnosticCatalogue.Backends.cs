@@ -59,6 +59,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>An internal load balancer has neither a VPC link nor a VPC origin.</summary>
     public static Diagnostic LoadBalancerUnused => new("NP1718", "load balancer that nothing reaches");
 
+    /// <summary>A VPC link is to lead to something that is no Network Load Balancer.</summary>
+    public static Diagnostic NotANetworkLoadBalancer => new("NP1719", "not a Network Load Balancer");
+
     /// <summary>The version of a database engine is not one.</summary>
     public static Diagnostic DatabaseVersion => new("NP1720", "version that the engine does not have");
 

@@ -130,11 +130,12 @@ public static class NetworkRules
         new AutoScalingRule(),
         new FargateRule(),
         new DatabaseRule(),
+        new MessagingEncryptionRule(),
     ];
 
     /// <summary>What whole applications must satisfy; a part of one need not.</summary>
     public static ImmutableArray<TemplateRule> Operations { get; } = [new OperationsAlarmRule()];
 
     /// <summary>Rules for what other patterns add to a network.</summary>
-    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule(), new MessagingEncryptionRule()];
+    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule()];
 }

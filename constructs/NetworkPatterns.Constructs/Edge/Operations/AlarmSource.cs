@@ -49,6 +49,31 @@ public sealed record AlarmSource
         ]);
     }
 
+    /// <summary>An Application Load Balancer: targets that are not well, for each listener, their errors and how long they take.</summary>
+    /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
+    /// <param name="loadBalancer">The load balancer.</param>
+    /// <param name="errorsIn5Minutes">How many requests its targets may answer with 5xx in 5 minutes. Default: 10.</param>
+    /// <param name="latency">How long 95 of 100 answers may take. Default: 2 seconds.</param>
+    public static AlarmSource LoadBalancer(string name, PrivateAlb loadBalancer, int errorsIn5Minutes = 10, TimeSpan? latency = null)
+    {
+        ArgumentNullException.ThrowIfNull(loadBalancer);
+        var balancer = ("LoadBalancer", loadBalancer.LoadBalancerFullName);
+        return new(name, null,
+        [
+            .. loadBalancer.Plan.Listeners.Select(listener => new AlarmSpec(
+                $"UnhealthyHosts{Planning.ResourceName.Of(listener.Name)}",
+                "AWS/ApplicationELB",
+                "UnHealthyHostCount",
+                [("TargetGroup", loadBalancer.TargetGroupFullName(listener.Name)), balancer],
+                "Maximum",
+                0,
+                $"Targets of listener {listener.Name} are not well")),
+            new("TargetErrors", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", [balancer], "Sum", errorsIn5Minutes, "5xx answers of the targets") { PeriodSeconds = 300 },
+            // In seconds, where others are in milliseconds.
+            new("TargetLatency", "AWS/ApplicationELB", "TargetResponseTime", [balancer], "p95", (long)Math.Ceiling((latency ?? TimeSpan.FromSeconds(2)).TotalSeconds), "95th percentile of the targets' latency in seconds"),
+        ]);
+    }
+
     /// <summary>A Fargate service: fewer tasks than it should have, and their CPU and memory.</summary>
     /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
     /// <param name="service">The service.</param>

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.ECS;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Backends;
+using NetworkPatterns.Constructs.Edge.Operations;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Network.Proving;
@@ -55,6 +56,21 @@ public sealed class PrivateAlbTests
         results.Where(result => result.Outcome != GuaranteeOutcome.Holds).ShouldBeEmpty();
         new[] { "tier:link reaches tier:balancer at most on tcp 443", "tier:balancer reaches tier:app at most on tcp 8080", "tier:link never reaches tier:app", "internet never reaches tier:balancer" }
             .ShouldBeSubsetOf(results.Select(result => result.Guarantee.ToString()));
+    }
+
+    [Fact]
+    public void Alarms_OfTheLoadBalancer_WatchTargetsErrorsAndLatency()
+    {
+        var stack = Stack(ServiceTiers.WithBalancer(BackendStack.ServicePort, BackendStack.DatabasePort));
+        _ = new FrontDoorAlarms(stack.Stack, "Alarms", new FrontDoorAlarmsProps
+        {
+            Topic = new AlarmTopic(stack.Stack, "Topic").Topic,
+            Sources = [AlarmSource.LoadBalancer("http", Balancer(stack), latency: TimeSpan.FromMilliseconds(1500))],
+        });
+
+        var template = stack.Template();
+        template.LogicalIds("AWS::CloudWatch::Alarm").Select(id => template.Properties(id)).Select(alarm => $"{alarm["MetricName"]} {alarm["Threshold"]}")
+            .ShouldBe(["HTTPCode_Target_5XX_Count 10", "TargetResponseTime 2", "UnHealthyHostCount 0"]);
     }
 
     [Fact]
