@@ -32,7 +32,7 @@ public sealed class RuleCoverageTests
             "E20a", "E58",
             .. Enumerable.Range(59, 7).Select(number => string.Create(CultureInfo.InvariantCulture, $"E{number}")),
         ];
-        var rules = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Others).Select(rule => rule.Id).Distinct();
+        var rules = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Others).Select(rule => rule.Id).Distinct();
         rules.Concat(HeldOtherwise.Select(entry => entry.Rule)).Where(numbers.Contains).Order(StringComparer.Ordinal)
             .ShouldBe(numbers.Order(StringComparer.Ordinal));
     }
