@@ -4,6 +4,7 @@ using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Reference.Connectivity;
 using NetworkPatterns.Reference.Dns;
 using NetworkPatterns.Reference.Edge;
+using NetworkPatterns.Reference.Transit;
 using NetworkPatterns.Reference.Vpc;
 
 namespace NetworkPatterns.Reference;
@@ -28,6 +29,8 @@ public static class ReferenceApp
             _ = new DevelopmentStack(stage, "Network", book);
             _ = new ImportingStack(stage, "Workload");
         });
+        Add(scope, "SegmentedHub", SegmentedHub.AddTo);
+        ThreeRegionHub.AddTo(scope, "ThreeRegionHub");
         Add(scope, "Latency", (stage, book) => LatencyApplication.AddTo(stage, "Application", book));
         Add(scope, "Geolocation", (stage, book) => GeolocationApplication.AddTo(stage, "Application", book));
         Add(scope, "HybridDns", (stage, book) => _ = new HybridDnsStack(stage, "Names", book));

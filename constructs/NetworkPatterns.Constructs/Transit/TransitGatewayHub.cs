@@ -56,7 +56,7 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
             () => Plan.Inspection is { } inspection
                 ? _resources.Ref(inspection.AttachmentId)
                 : _resources.GetAtt(InspectionBlueprint.FirewallId, "TransitGatewayAttachmentId"));
-        OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister());
+        OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister(isOfThisApp: true));
         foreach (var vpc in Plan.Vpcs)
         {
             OwnView.Register.Add(new($"{Node.Path}/{vpc.ConstructId}", vpc.Plan.Path, vpc.Name, [vpc.Plan.Addresses.Primary.Block]));
@@ -82,7 +82,7 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
             throw new PlanException(HubPlaces.NotExported(context.Path, context.At(nameof(hub.ExportName))));
         }
 
-        return Exported(scope, plan, hub.ExportName, context.Region, new SpokeRegister());
+        return Exported(scope, plan, hub.ExportName, context.Region, new SpokeRegister(isOfThisApp: false));
     }
 
     /// <summary>
@@ -108,7 +108,7 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
             ? null
             : name => routeTableIds.TryGetValue(name, out var id) ? id : throw new KeyNotFoundException($"routeTableIds has no table '{name}'");
         var ids = new HubIds(() => transitGatewayId, table, () => inspectionAttachmentId ?? throw new KeyNotFoundException("inspectionAttachmentId is not given"));
-        return new HubView(plan.Policy, hub.AmazonSideAsn, context.Region, ids, new SpokeRegister());
+        return new HubView(plan.Policy, hub.AmazonSideAsn, context.Region, ids, new SpokeRegister(isOfThisApp: false));
     }
 
     /// <summary>The VPC for central egress; <see langword="null"/> without.</summary>

@@ -83,7 +83,10 @@ internal static class TransitGatewaySpokeBlueprint
                 ("SecurityGroupReferencingSupport", plan.Policy.HasGroupReferencing ? "enable" : "disable"))),
             ("Tags", new ResourceTags(plan.Path).OfSegment("attachment", plan.Segment))))
         {
-            Metadata = Value.Map((TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(new TierMember(plan.Policy.Network, plan.Segment))))),
+            Metadata = Value.Map(
+                (TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(
+                    new TierMember(plan.Policy.Network, plan.Segment), new TierMember(plan.Path, SpokeGuaranteePlanner.WholeVpc)))),
+                (GuaranteeSet.MetadataKey, plan.Guarantees.IsEmpty ? null : Value.FromJson(new GuaranteeSet(plan.Path, plan.Guarantees).ToJson()))),
         });
     }
 

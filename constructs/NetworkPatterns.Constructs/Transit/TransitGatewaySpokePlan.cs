@@ -3,6 +3,7 @@ using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit;
 
@@ -26,8 +27,19 @@ internal sealed record TransitGatewaySpokePlan
     /// <summary>Routes of the VPC's tables to the hub.</summary>
     public required ImmutableArray<SpokeRoutePlan> Routes { get; init; }
 
+    /// <summary>The tiers whose tables lead to the hub.</summary>
+    public required ImmutableArray<string> RoutedTiers { get; init; }
+
+    /// <summary>What the VPC promises with those attached before it.</summary>
+    public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
+
     /// <summary>What the register of the hub is told.</summary>
-    public SpokeEntry Entry => new(Path, Network.Path, Segment, Blocks(Network));
+    public SpokeEntry Entry => new(Path, Network.Path, Segment, Blocks(Network))
+    {
+        Network = Network,
+        RoutedTiers = RoutedTiers,
+        MeetsInternet = Network.HasInternetGateway || Network.HasEgressOnlyInternetGateway || Routes.Any(route => route.Destination.PrefixLength == 0),
+    };
 
     /// <summary>Plans an attachment.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -44,7 +56,7 @@ internal sealed record TransitGatewaySpokePlan
             ? SpokeRoutePlanner.RoutesOf(options.Segment, policy, routed, network, context, problems)
             : [];
         problems.ThrowIfAny();
-        return new()
+        var plan = new TransitGatewaySpokePlan
         {
             Path = context.Path,
             Policy = policy,
@@ -53,7 +65,13 @@ internal sealed record TransitGatewaySpokePlan
             Routing = hasRouteTables ? policy.RoutingOf(options.Segment) : null,
             Subnets = tier!.Subnets,
             Routes = routes,
+            RoutedTiers = [.. routed.Select(tier => tier.Name)],
         };
+
+        // What lies outside of the app's templates can't be proved from them.
+        return register.IsOfThisApp && hasRouteTables
+            ? plan with { Guarantees = SpokeGuaranteePlanner.GuaranteesOf(plan, register.Entries) }
+            : plan;
     }
 
     private static ImmutableArray<Cidr> Blocks(ThreeTierVpcPlan network) =>

@@ -37,14 +37,17 @@ internal static class GuaranteePlanner
         var entering = group.Tier.Intent == TierIntent.Internet ? group.FromRanges : [];
         Add(guarantees, Party.Internet, tier, [], [.. entering.Where(flow => flow.Rule.HasAnswers).Select(flow => ToTraffic(flow.Rule))]);
 
+        // With a tier for attachments the way out may be a hub's, which then promises it.
+        var mayHaveHub = plan.Tiers.Any(other => other.Intent == TierIntent.Transit);
+
         // A public tier goes out only where an interface has a public address, which the pattern leaves to its users.
         var leaving = group.Tier.Intent switch
         {
             TierIntent.Internet => group.ToRanges,
-            TierIntent.Egress when !plan.NatGateways.IsEmpty || group.Tier.HasIPv6 => group.ToRanges,
+            TierIntent.Egress when !plan.NatGateways.IsEmpty || group.Tier.HasIPv6 || mayHaveHub => group.ToRanges,
             _ => [],
         };
-        var promised = group.Tier.Intent == TierIntent.Egress
+        var promised = group.Tier.Intent == TierIntent.Egress && (!plan.NatGateways.IsEmpty || group.Tier.HasIPv6)
             ? leaving.Where(flow => flow.To.Ranges.Contains(AddressBlock.AnyIPv4) && plan.NatGateways.All(nat => nat.Kind != NatKind.Instance))
             : [];
         Add(guarantees, tier, Party.Internet, [.. promised.Select(flow => ToTraffic(flow.Rule))], [.. leaving.Concat(ByNatInstance(group.Tier, plan)).Select(flow => ToTraffic(flow.Rule))]);

@@ -66,7 +66,7 @@ public sealed class EstateCheck
             return new([], problems.ToSorted(), scopes.NotModelled);
         }
 
-        var prover = new GuaranteeProver(_model, Tiers.Of(_declared, _estate), _selectors);
+        var prover = new GuaranteeProver(_model, Tiers.Of(_declared, _estate, _model), _selectors);
         var results = ImmutableArray.CreateBuilder<CheckedGuarantee>(items.Length);
         foreach (var item in items)
         {

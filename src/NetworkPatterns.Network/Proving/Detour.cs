@@ -18,7 +18,12 @@ internal static class Detour
             [
                 .. model.Objects
                     .Where(part => !IsGone(part.Id, gone) && !(part is NetworkInterface item && IsGone(item.Owner.Id, gone)))
-                    .Select(part => part is RouteTable table ? WithoutRoutes(table, gone) : part),
+                    .Select(part => part switch
+                    {
+                        RouteTable table => WithoutRoutes(table, gone),
+                        TransitGatewayRouteTable table => WithoutRoutes(table, gone),
+                        _ => part,
+                    }),
             ],
         };
     }
@@ -30,6 +35,16 @@ internal static class Detour
             .. table.Routes.Select(route => route.Target is RouteTarget.Component target && IsGone(target.Id, gone)
                 ? route with { Target = new RouteTarget.Blackhole(Reason) }
                 : route),
+        ],
+    };
+
+    // A firewall on the gateway itself goes with its attachment; a route without one is a blackhole.
+    private static TransitGatewayRouteTable WithoutRoutes(TransitGatewayRouteTable table, HashSet<ComponentId> gone) => table with
+    {
+        Propagations = [.. table.Propagations.Where(attachment => !IsGone(attachment, gone))],
+        Routes =
+        [
+            .. table.Routes.Select(route => route.Attachment is { IsKnown: true } attachment && IsGone(attachment.Value, gone) ? route with { Attachment = null } : route),
         ],
     };
 

@@ -14,7 +14,7 @@ public static class EstateProver
     public static ImmutableArray<GuaranteeResult> Prove(Estate estate, NetworkModel model, DeclaredGuarantees declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        var prover = new GuaranteeProver(model, Tiers.Of(declared, estate));
+        var prover = new GuaranteeProver(model, Tiers.Of(declared, estate, model));
         return [.. declared.Sets.SelectMany(set => prover.Prove(set.Set))];
     }
 }

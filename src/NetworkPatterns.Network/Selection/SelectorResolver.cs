@@ -35,7 +35,7 @@ public sealed class SelectorResolver
         ArgumentNullException.ThrowIfNull(declared);
         _estate = estate;
         _interfaces = [.. model.All<NetworkInterface>()];
-        _tiers = Tiers.Of(declared, estate);
+        _tiers = Tiers.Of(declared, estate, model);
         _assumed = [.. _tiers.SelectMany(tier => AssumedInterfaces.Of(tier, model)).DistinctBy(item => item.Id)];
         _objects = model.Objects.ToLookup(part => part.Id with { Implied = "" });
         Model = model with { Objects = model.Objects.AddRange(_assumed) };

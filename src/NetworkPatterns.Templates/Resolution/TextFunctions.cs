@@ -130,7 +130,7 @@ internal static class TextFunctions
         {
             case CompositeValue composite:
                 return Split(delimiter, composite, at);
-            case ReferenceValue { IsIdentity: true } when CannotContain(source, delimiter):
+            case ReferenceValue { Derivations.IsEmpty: true } when CannotContain(source, delimiter):
                 return new ListValue(at, [source]);
             case ReferenceValue reference when reference.Derivations is [.., JoinDerivation join]
                 && string.Equals(join.Delimiter, delimiter, StringComparison.Ordinal)
@@ -201,10 +201,13 @@ internal static class TextFunctions
     private static bool CannotContain(ResolvedValue part, string delimiter) =>
         part is ReferenceValue reference
         && ((delimiter.AsSpan().ContainsAny(NeverInIdentifiers) && IsSingleName(reference))
-            || (delimiter.AsSpan().ContainsAny(":/")
-                && reference.IsIdentity
-                && reference.Resource.Type.StartsWith("AWS::EC2::", StringComparison.Ordinal)
-                && reference.Attribute?.EndsWith("Arn", StringComparison.Ordinal) != true));
+            || (delimiter.AsSpan().ContainsAny(":/") && IsIdOfEC2(reference)));
+
+    // EC2's IDs are a prefix, a hyphen and hexadecimal digits; so are those of attachments that other services make.
+    private static bool IsIdOfEC2(ReferenceValue reference) =>
+        reference.Attribute?.EndsWith("Arn", StringComparison.Ordinal) != true
+        && ((reference.IsIdentity && reference.Resource.Type.StartsWith("AWS::EC2::", StringComparison.Ordinal))
+            || (reference.Derivations.IsEmpty && reference.Attribute == "TransitGatewayAttachmentId"));
 
     private static bool IsSingleName(ReferenceValue reference) =>
         reference.Derivations is [.., SelectDerivation]

@@ -10,9 +10,12 @@ namespace NetworkPatterns.Constructs.Tests.Support;
 /// <summary>What the analyzer proves of a template.</summary>
 internal static class Proof
 {
-    public static ImmutableArray<GuaranteeResult> Of(JsonObject template, string name = "Dev")
+    public static ImmutableArray<GuaranteeResult> Of(JsonObject template, string name = "Dev") =>
+        Of(TemplateSource.FromText($"{name}.template.json", template.ToJsonString()));
+
+    public static ImmutableArray<GuaranteeResult> Of(params IEnumerable<EstateSource> sources)
     {
-        var estate = Estate.Read(TemplateSource.FromText($"{name}.template.json", template.ToJsonString()));
+        var estate = Estate.Read(sources);
         estate.Problems.ShouldBeEmpty();
         var declared = DeclaredGuarantees.Read(estate);
         declared.Problems.ShouldBeEmpty();

@@ -5,6 +5,7 @@ using NetworkPatterns.TemplateRules.Conformance;
 using NetworkPatterns.TemplateRules.Reading;
 using NetworkPatterns.TemplateRules.Rules;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
+using NetworkPatterns.TemplateRules.Rules.Transit;
 
 namespace NetworkPatterns.Constructs.Tests.Support;
 
@@ -20,6 +21,7 @@ internal static class TemplateChecks
         new EndpointPolicyRule(EndpointService.WithoutPolicies),
         .. NetworkRules.Dns,
         .. NetworkRules.Connectivity,
+        .. NetworkRules.Transit,
     ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>
@@ -34,7 +36,7 @@ internal static class TemplateChecks
     /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
     public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
     {
-        ThrowIfFailed(templates, [.. Rules, .. NetworkRules.Edge], more);
+        ThrowIfFailed(templates, [.. Rules, .. NetworkRules.Edge, new InspectedTableRule(), new TransitPeeringRule(), new GatewayLoadBalancerRule()], more);
         new ConformanceCheck(Specification).ThrowIfFailed([templates]);
     }
 

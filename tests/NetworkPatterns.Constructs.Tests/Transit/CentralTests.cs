@@ -52,6 +52,22 @@ public sealed class CentralTests
     }
 
     [Fact]
+    public void Synth_InspectedSpokes_AreReachedThroughTheInspectionOnly()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var hub = new TransitGatewayHub(stack, "Hub", Hubs.Central(new() { CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = "policy" }));
+        foreach (var (place, name) in new[] { "First", "Second" }.Index())
+        {
+            var network = new ThreeTierVpc(stack, $"{name}Network", Hubs.Vpc($"10.{place}.0.0/16"));
+            _ = new TransitGatewaySpoke(stack, $"{name}Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = "production" });
+        }
+
+        var template = stack.Template();
+        template.LogicalIds("AWS::EC2::TransitGatewayRouteTablePropagation").Count.ShouldBe(2);
+        Of(template, "AWS::EC2::TransitGatewayRoute").Count(route => Destination(route) is "10.0.0.0/16" or "10.1.0.0/16").ShouldBe(4);
+    }
+
+    [Fact]
     public void Synth_FirewallOnTheGateway_HasNoVpc()
     {
         var stack = Synthesized.NewStack(Synthesized.NewApp());

@@ -71,7 +71,7 @@ internal static class Hubs
             policy,
             hasRouteTables: true,
             ThreeTierVpcPlan.From(vpc, ContextOf($"{name}/Network", nameof(ThreeTierVpcProps))),
-            register ?? new SpokeRegister(),
+            register ?? new SpokeRegister(isOfThisApp: true),
             ContextOf($"{name}/Attachment", nameof(TransitGatewaySpokeProps)));
 
     private static JsonObject Render(Blueprint blueprint) => JsonNode.Parse(BlueprintRenderer.Render(blueprint).Span)!.AsObject();

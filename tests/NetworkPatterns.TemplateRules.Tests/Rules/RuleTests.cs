@@ -11,6 +11,7 @@ public sealed class RuleTests
         .. LogCases.All, .. WholeTemplateCases.All, .. DnsCases.All, .. WafCases.All,
         .. ConnectivityCases.All,
         .. BackendCases.All,
+        .. TransitCases.All,
     ];
 
     public static TheoryData<string, int> Good => Numbered(test => test.Good.Length);
@@ -49,7 +50,7 @@ public sealed class RuleTests
     [Fact]
     public void All_EveryRule_IsRegisteredOnceAndHasCases()
     {
-        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Backends).Concat(NetworkRules.Operations).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
+        var registered = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Edge).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Transit).Concat(NetworkRules.Backends).Concat(NetworkRules.Operations).Concat(NetworkRules.Others).Select(rule => rule.GetType()).ToArray();
 
         registered.ShouldBeUnique();
         registered.ShouldBe(

@@ -9,6 +9,7 @@ using NetworkPatterns.TemplateRules.Rules.Internet;
 using NetworkPatterns.TemplateRules.Rules.Logs;
 using NetworkPatterns.TemplateRules.Rules.NetworkAcls;
 using NetworkPatterns.TemplateRules.Rules.SecurityGroups;
+using NetworkPatterns.TemplateRules.Rules.Transit;
 using NetworkPatterns.TemplateRules.Rules.WholeTemplate;
 
 namespace NetworkPatterns.TemplateRules.Rules;
@@ -136,6 +137,27 @@ public static class NetworkRules
     /// <summary>What whole applications must satisfy; a part of one need not.</summary>
     public static ImmutableArray<TemplateRule> Operations { get; } = [new OperationsAlarmRule()];
 
+    /// <summary>What hubs, their spokes and their inspection must satisfy.</summary>
+    public static ImmutableArray<TemplateRule> Transit { get; } =
+    [
+        new SegmentedHubRule(),
+        new AttachmentSubnetsRule(),
+        new SingleAssociationRule(),
+        new RouteAfterAttachmentRule(),
+        new TransitRouteRule(),
+        new ApplianceModeRule(),
+        new InspectionZoneRule(),
+        new FirewallPlaceRule(),
+        new FirewallPolicyRule(),
+        new TransitFlowLogRule(),
+    ];
+
     /// <summary>Rules for what other patterns add to a network.</summary>
-    public static ImmutableArray<TemplateRule> Others { get; } = [new GatewayLoadBalancerEndpointRule()];
+    public static ImmutableArray<TemplateRule> Others { get; } =
+    [
+        new GatewayLoadBalancerEndpointRule(),
+        new InspectedTableRule(),
+        new TransitPeeringRule(),
+        new GatewayLoadBalancerRule(),
+    ];
 }

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+using NetworkPatterns.Constructs.Tests.Support;
+using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Network.Proving;
+using NetworkPatterns.Templates.Sources;
+
+namespace NetworkPatterns.Constructs.Tests.Transit;
+
+/// <summary>The analyzer proves what hubs and their spokes promise, over the templates of several stacks, and refutes it where one is broken on purpose.</summary>
+[Collection(CdkCollection.Name)]
+public sealed class HubProofTests
+{
+    private const int HashLength = 8;
+
+    [Fact]
+    public void Synthesized_SpokesInStacksOfTheirOwn_AreProved()
+    {
+        var results = Prove(Assembly(Segmented()));
+        Broken(results).ShouldBeEmpty();
+        var promises = Promises(results);
+        promises.ShouldContain("tier:Production/Spoke/vpc never reaches tier:Development/Spoke/vpc");
+        promises.ShouldContain("tier:Development/Spoke/vpc never reaches tier:Production/Spoke/vpc");
+        promises.ShouldContain("tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443");
+        promises.ShouldContain("tier:Shared/Network/app can reach tier:Production/Network/app on tcp 443");
+        promises.ShouldContain("tier:Production/Network/app never reaches internet");
+    }
+
+    [Fact]
+    public void Synthesized_CentralEgress_IsProved()
+    {
+        var results = Prove(Assembly(WithEgress(inspection: null)));
+        Broken(results).ShouldBeEmpty();
+        var promises = Promises(results);
+        promises.ShouldContain("tier:Production/Network/app can reach internet on tcp 443");
+        promises.ShouldContain("tier:Development/Network/app never reaches internet");
+        promises.ShouldContain("tier:Production/Spoke/vpc never reaches tier:Development/Spoke/vpc");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Synthesized_Inspection_IsProvedToBeOnEveryPath(bool isInVpc)
+    {
+        var results = Prove(Assembly(WithEgress(new()
+        {
+            CidrBlock = isInVpc ? "100.64.1.0/24" : null,
+            Zones = Hubs.TwoZones,
+            FirewallPolicyArn = PolicyArn,
+        })));
+        Broken(results).ShouldBeEmpty();
+        var promises = Promises(results);
+        promises.ShouldContain("tier:Production/Network/app reaches internet only through tier:Hub/Hub/@inspection");
+        promises.ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
+    }
+
+    public static TheoryData<string, string, string> Mutations => new()
+    {
+        { "Production", "SharedSegmentPropagation", "tier:Shared/Network/app can reach tier:Production/Network/app on tcp 443" },
+        { "Shared", "ProductionSegmentPropagation", "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443" },
+        { "Production", "AppRouteTableATo10x0x0x0x8", "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443" },
+        { "Shared", "AppRouteTableBTo10x0x0x0x8", "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443" },
+        { "Production", "Association", "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutations))]
+    public void Synthesized_ResourceRemoved_BreaksItsPromise(string stack, string id, string promise)
+    {
+        var templates = Assembly(Segmented());
+        var logicalId = templates[stack].Resources().Select(resource => resource.Key)
+            .Single(key => key.StartsWith($"Spoke{id}", StringComparison.Ordinal) && key.Length == $"Spoke{id}".Length + HashLength);
+        templates[stack].Resources().Remove(logicalId).ShouldBeTrue();
+        Prove(templates).Where(result => result.Outcome != GuaranteeOutcome.Holds).Select(result => result.Guarantee.ToString()).ShouldContain(promise);
+    }
+
+    [Fact]
+    public void Synthesized_PropagationsAdded_BreakTheSegmentation()
+    {
+        var templates = Assembly(Segmented());
+        Propagate(templates, "Production", "Development");
+        Propagate(templates, "Development", "Production");
+        Fails(templates).ShouldContain("tier:Production/Spoke/vpc never reaches tier:Development/Spoke/vpc");
+    }
+
+    [Fact]
+    public void Synthesized_PropagationsAdded_GetAroundTheInspection()
+    {
+        var templates = Assembly(WithEgress(new() { CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = PolicyArn }));
+        foreach (var (stack, route) in new[] { ("Production", "SpokeSharedSegmentRouteToPrimary"), ("Shared", "SpokeProductionSegmentRouteToPrimary") })
+        {
+            templates[stack].Resources().Remove(templates[stack].Resources().Single(resource => resource.Key.StartsWith(route, StringComparison.Ordinal)).Key);
+        }
+
+        Propagate(templates, "Production", "Shared");
+        Propagate(templates, "Shared", "Production");
+        Fails(templates).ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
+    }
+
+    private const string PolicyArn = "arn:aws:network-firewall:eu-west-1:111111111111:firewall-policy/policy";
+
+    // The table with which the other attachment is associated learns the ranges of this one.
+    private static void Propagate(Dictionary<string, JsonObject> templates, string stack, string learning)
+    {
+        var attachment = templates[stack].LogicalIds("AWS::EC2::TransitGatewayAttachment").Single();
+        var association = templates[learning].Single("AWS::EC2::TransitGatewayRouteTableAssociation");
+        templates[stack].Resources()["Leak"] = new JsonObject
+        {
+            ["Type"] = "AWS::EC2::TransitGatewayRouteTablePropagation",
+            ["Properties"] = new JsonObject
+            {
+                ["TransitGatewayAttachmentId"] = new JsonObject { ["Ref"] = attachment },
+                ["TransitGatewayRouteTableId"] = association["Properties"]!["TransitGatewayRouteTableId"]!.DeepClone(),
+            },
+        };
+    }
+
+    private static IEnumerable<string> Fails(Dictionary<string, JsonObject> templates) =>
+        Prove(templates).Where(result => result.Outcome == GuaranteeOutcome.Fails).Select(result => result.Guarantee.ToString()!);
+
+    private static ImmutableArray<GuaranteeResult> Prove(Dictionary<string, JsonObject> templates) =>
+        Proof.Of(templates.Select(template => TemplateSource.FromText($"{template.Key}.template.json", template.Value.ToJsonString())).ToArray());
+
+    private static TransitGatewayHubProps Segmented() => new()
+    {
+        Segments = ["production", "development", "shared"],
+        AllowedPairs = [("production", "shared"), ("development", "shared")],
+        FlowLogs = FlowLogs.None,
+        ExportName = "/hub",
+    };
+
+    private static TransitGatewayHubProps WithEgress(CentralInspection? inspection) => new()
+    {
+        Segments = ["production", "development", "shared", "egress"],
+        AllowedPairs = [("production", "shared"), ("production", "egress")],
+        Egress = new() { Segment = "egress", CidrBlock = "100.64.0.0/24", Zones = Hubs.TwoZones },
+        Inspection = inspection,
+        FlowLogs = FlowLogs.None,
+        ExportName = "/hub",
+    };
+
+    // Three spokes, each in a stack of its own, that know the hub by its export.
+    private static Dictionary<string, JsonObject> Assembly(TransitGatewayHubProps props)
+    {
+        var app = Synthesized.NewApp();
+        var stacks = new List<Stack> { Synthesized.NewStack(app, "Hub") };
+        var hub = new TransitGatewayHub(stacks[0], "Hub", props);
+        foreach (var (name, block) in new[] { ("Production", "10.1.0.0/16"), ("Development", "10.2.0.0/16"), ("Shared", "10.3.0.0/16") })
+        {
+            var stack = Synthesized.NewStack(app, name);
+            stacks.Add(stack);
+            var network = new ThreeTierVpc(stack, "Network", Hubs.Vpc(block));
+            _ = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = name.ToLowerInvariant() });
+        }
+
+        var assembly = app.Synth();
+        return stacks.ToDictionary(stack => stack.Node.Id, stack => Synthesized.Template(assembly, stack));
+    }
+
+    private static IEnumerable<string> Broken(ImmutableArray<GuaranteeResult> results) =>
+        results.Where(result => result.Outcome != GuaranteeOutcome.Holds).Select(result => $"{result.Guarantee}: {result.Outcome}, {result.Detail} {string.Join("; ", result.Evidence?.Explanations ?? [])} {string.Join("; ", result.Evidence?.Unknowns ?? [])}");
+
+    private static ImmutableArray<string> Promises(ImmutableArray<GuaranteeResult> results) => [.. results.Select(result => result.Guarantee.ToString()!)];
+}
