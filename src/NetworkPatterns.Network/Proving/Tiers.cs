@@ -10,10 +10,10 @@ internal static class Tiers
 {
     /// <summary>The tiers with everything that belongs to them.</summary>
     public static ImmutableArray<Tier> Of(DeclaredGuarantees declared, Estate estate, NetworkModel model) =>
-        [.. Declared(declared, estate).Select(tier => tier with { Members = [.. tier.Members.SelectMany(member => WithVpc(member, model)).Distinct()] })];
+        [.. Of(declared, estate).Select(tier => tier with { Members = [.. tier.Members.SelectMany(member => WithVpc(member, model)).Distinct()] })];
 
     /// <summary>The tiers with what says itself that it belongs to them.</summary>
-    public static ImmutableArray<Tier> Declared(DeclaredGuarantees declared, Estate estate) =>
+    public static ImmutableArray<Tier> Of(DeclaredGuarantees declared, Estate estate) =>
         [.. declared.Tiers.Select(tier => new Tier(tier, [.. declared.Members(tier).Select(member => ResourceNames.IdOf(member, estate))]))];
 
     // A VPC's attachment stands for all that is behind it.

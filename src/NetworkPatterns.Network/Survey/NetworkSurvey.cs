@@ -61,7 +61,7 @@ public sealed class NetworkSurvey
     {
         ArgumentNullException.ThrowIfNull(estate);
         var reading = NetworkModelReader.Read(estate);
-        return Of(reading.Model, Tiers.Declared(DeclaredGuarantees.Read(estate), estate), grouping, reading.Problems);
+        return Of(reading.Model, Tiers.Of(DeclaredGuarantees.Read(estate), estate), grouping, reading.Problems);
     }
 
     /// <summary>A survey of a model from any source.</summary>
