@@ -41,6 +41,7 @@ public static class ReferenceApp
         });
         Add(scope, "Services", (stage, book) => _ = new ServicesStack(stage, "Backend", book));
         Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
+        Add(scope, "HybridHub", (stage, book) => _ = new HybridHubStack(stage, "Hub", book));
         Add(scope, "FoodDelivery", (stage, book) => _ = new FoodDeliveryStack(stage, "Services", book));
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
     }

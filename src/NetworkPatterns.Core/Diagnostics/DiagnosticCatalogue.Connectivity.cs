@@ -31,4 +31,16 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A part of a service network that VPC Lattice refuses.</summary>
     public static Diagnostic LatticeUnclear => new("NP1459", "part of a service network unclear");
+
+    /// <summary>A VPN without a place, or a part of it that AWS refuses.</summary>
+    public static Diagnostic VpnUnclear => new("NP1460", "VPN unclear");
+
+    /// <summary>Several connections to the same ranges without BGP.</summary>
+    public static Diagnostic VpnWithoutEcmp => new("NP1461", "several VPN connections with static routes");
+
+    /// <summary>An ASN on both sides of a BGP session, or of two sites that are to learn from each other.</summary>
+    public static Diagnostic VpnAsnClash => new("NP1462", "ASN of a VPN taken");
+
+    /// <summary>An option of a tunnel that is out of range.</summary>
+    public static Diagnostic VpnTunnelOption => new("NP1463", "tunnel option out of range");
 }

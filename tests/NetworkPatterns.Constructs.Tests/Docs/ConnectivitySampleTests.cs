@@ -2,6 +2,8 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Tests.Support;
+using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Transit.OnPremises;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.TemplateRules;
@@ -106,6 +108,27 @@ public sealed class ConnectivitySampleTests
 
         food.TargetGroupArn("orders").ShouldNotBeEmpty();
         stack.Template().LogicalIds("AWS::VpcLattice::Service").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Vpn_AtAHub()
+    {
+        var stack = NewStack();
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps
+        {
+            Segments = ["production", "on-premises"],
+            AllowedPairs = [("production", "on-premises")],
+        });
+        var office = new SiteToSiteVpn(stack, "Office", new SiteToSiteVpnProps
+        {
+            Hub = hub,
+            Segment = "on-premises",
+            Connections = [new("berlin", "198.51.100.1"), new("berlin-second", "198.51.100.2")],
+            Ranges = ["192.168.0.0/16"],
+        });
+
+        office.ConnectionId("berlin").ShouldNotBeEmpty();
+        stack.Template().LogicalIds("AWS::EC2::VPNConnection").Count.ShouldBe(2);
     }
 
     private static Stack NewStack() => Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended));

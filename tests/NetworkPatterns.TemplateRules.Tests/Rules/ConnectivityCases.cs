@@ -31,8 +31,20 @@ internal static class ConnectivityCases
         Group AWS::VpcLattice::TargetGroup {"Type": "LAMBDA", "Name": "orders"}
         """);
 
+    private static readonly Fragment Vpn = Fragment.Of(
+        """
+        Office AWS::EC2::VPNConnection {"Type": "ipsec.1", "TransitGatewayId": "=Hub", "EnableAcceleration": true, "VpnTunnelOptionsSpecifications": [
+          {"TunnelInsideCidr": "169.254.10.0/30", "PreSharedKey": "{{resolve:secretsmanager:vpn:SecretString:psk}}"}, {"TunnelInsideCidr": "169.254.10.4/30"}]}
+        """);
+
     public static IEnumerable<RuleCase> All =>
     [
+        RuleCase.Of<VpnConnectionRule>(Vpn,
+            ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"Type": "ipsec.1"}""")),
+            ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"Type": "ipsec.1", "VpnGatewayId": "=Gateway", "EnableAcceleration": true}""")),
+            ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"TransitGatewayId": "=Hub", "VpnTunnelOptionsSpecifications": [{"TunnelInsideCidr": "169.254.5.0/30"}]}""")),
+            ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"TransitGatewayId": "=Hub", "VpnTunnelOptionsSpecifications": [{"PreSharedKey": "swordfish"}]}""")),
+            ("Second", Vpn.With("""Second AWS::EC2::VPNConnection {"TransitGatewayId": "=Hub", "VpnTunnelOptionsSpecifications": [{"TunnelInsideCidr": "169.254.10.4/30"}]}"""))),
         RuleCase.Of<PrivateServiceRule>(Service,
             ("Service", Service.Without("Permissions")),
             ("Service", Service.With("""Permissions AWS::EC2::VPCEndpointServicePermissions {"ServiceId": "=Service", "AllowedPrincipals": ["*"]}""")),

@@ -114,6 +114,7 @@ public static class NetworkRules
         new PrivateServiceRule(),
         new CentralEndpointRule(),
         new LatticeRule(),
+        new VpnConnectionRule(),
     ];
 
     /// <summary>What load balancers, the services behind them and their databases must satisfy.</summary>
