@@ -42,6 +42,7 @@ public static class ReferenceApp
         Add(scope, "Services", (stage, book) => _ = new ServicesStack(stage, "Backend", book));
         Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
         Add(scope, "HybridHub", (stage, book) => _ = new HybridHubStack(stage, "Hub", book));
+        Add(scope, "Accelerated", (stage, _) => new AcceleratedStack(stage, "Front"));
         Add(scope, "FoodDelivery", (stage, book) => _ = new FoodDeliveryStack(stage, "Services", book));
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
     }

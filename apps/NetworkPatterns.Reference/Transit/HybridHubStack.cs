@@ -6,7 +6,7 @@ using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Transit;
 
-/// <summary>A hub with an office over two VPN connections that share the load, before the attachments' IDs are known.</summary>
+/// <summary>A hub with an office over two VPN connections that share the load and a data centre on Direct Connect, before the attachments' IDs are known.</summary>
 public sealed class HybridHubStack : Stack
 {
     /// <summary>Makes the stack.</summary>
@@ -31,6 +31,16 @@ public sealed class HybridHubStack : Stack
             Ranges = ["192.168.0.0/16"],
             Accelerated = true,
             AlarmTopicArns = [],
+            AddressBook = book,
+        });
+        _ = new DirectConnectHub(this, "DataCentre", new DirectConnectHubProps
+        {
+            Hub = hub,
+            Segment = "on-premises",
+            AmazonSideAsn = 64520,
+            Interfaces = [new("frankfurt", new CfnParameter(this, "Connection", new CfnParameterProps { Description = "The ID of the Direct Connect connection" }).ValueAsString, 101, 65010)],
+            AllowedPrefixes = ["10.0.0.0/8"],
+            Ranges = ["172.16.0.0/16"],
             AddressBook = book,
         });
     }

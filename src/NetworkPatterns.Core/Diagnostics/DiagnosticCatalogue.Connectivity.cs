@@ -43,4 +43,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An option of a tunnel that is out of range.</summary>
     public static Diagnostic VpnTunnelOption => new("NP1463", "tunnel option out of range");
+
+    /// <summary>A Direct Connect gateway or virtual interface that AWS refuses.</summary>
+    public static Diagnostic DirectConnectUnclear => new("NP1464", "Direct Connect unclear");
+
+    /// <summary>An ASN on both sides of a BGP session of Direct Connect.</summary>
+    public static Diagnostic DirectConnectAsnClash => new("NP1465", "ASN of Direct Connect taken");
+
+    /// <summary>A listener, Region or endpoint that an accelerator refuses.</summary>
+    public static Diagnostic AcceleratorUnclear => new("NP1466", "accelerator unclear");
 }

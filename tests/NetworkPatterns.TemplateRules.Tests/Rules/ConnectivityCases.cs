@@ -37,8 +37,29 @@ internal static class ConnectivityCases
           {"TunnelInsideCidr": "169.254.10.0/30", "PreSharedKey": "{{resolve:secretsmanager:vpn:SecretString:psk}}"}, {"TunnelInsideCidr": "169.254.10.4/30"}]}
         """);
 
+    private static readonly Fragment DirectConnect = Fragment.Of(
+        """
+        Hub AWS::EC2::TransitGateway {"AmazonSideAsn": 64512}
+        Gateway AWS::DirectConnect::DirectConnectGateway {"DirectConnectGatewayName": "sites", "AmazonSideAsn": "64520"}
+        Association AWS::DirectConnect::DirectConnectGatewayAssociation {"DirectConnectGatewayId": "=Gateway.DirectConnectGatewayId", "AssociatedGatewayId": "=Hub", "AllowedPrefixesToDirectConnectGateway": ["10.0.0.0/8"]}
+        """);
+
+    private static readonly Fragment Accelerator = Fragment.Of(
+        """
+        Group AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "eu-west-1", "TrafficDialPercentage": 50, "HealthCheckIntervalSeconds": 10, "EndpointConfigurations": [{"EndpointId": "i-1", "Weight": 1}]}
+        Other AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "us-east-1"}
+        """);
+
     public static IEnumerable<RuleCase> All =>
     [
+        RuleCase.Of<DirectConnectRule>(DirectConnect,
+            ("Association", DirectConnect.With("""Association AWS::DirectConnect::DirectConnectGatewayAssociation {"DirectConnectGatewayId": "=Gateway.DirectConnectGatewayId", "AssociatedGatewayId": "=Hub"}""")),
+            ("Association", DirectConnect.With("""Hub AWS::EC2::TransitGateway {"AmazonSideAsn": 64520}"""))),
+        RuleCase.Of<AcceleratorRule>(Accelerator,
+            ("Other", Accelerator.With("""Other AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "eu-west-1"}""")),
+            ("Other", Accelerator.With("""Other AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "us-east-1", "TrafficDialPercentage": 101}""")),
+            ("Other", Accelerator.With("""Other AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "us-east-1", "HealthCheckIntervalSeconds": 20}""")),
+            ("Other", Accelerator.With("""Other AWS::GlobalAccelerator::EndpointGroup {"ListenerArn": "=Web.ListenerArn", "EndpointGroupRegion": "us-east-1", "EndpointConfigurations": [{"EndpointId": "i-1", "Weight": 300}]}"""))),
         RuleCase.Of<VpnConnectionRule>(Vpn,
             ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"Type": "ipsec.1"}""")),
             ("Office", Vpn.With("""Office AWS::EC2::VPNConnection {"Type": "ipsec.1", "VpnGatewayId": "=Gateway", "EnableAcceleration": true}""")),

@@ -115,6 +115,8 @@ public static class NetworkRules
         new CentralEndpointRule(),
         new LatticeRule(),
         new VpnConnectionRule(),
+        new DirectConnectRule(),
+        new AcceleratorRule(),
     ];
 
     /// <summary>What load balancers, the services behind them and their databases must satisfy.</summary>
