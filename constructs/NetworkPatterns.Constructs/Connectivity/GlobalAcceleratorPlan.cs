@@ -132,7 +132,7 @@ internal sealed partial record GlobalAcceleratorPlan(
             ("HealthCheckIntervalSeconds", (int)check.Interval.TotalSeconds),
             ("ThresholdCount", check.Threshold),
             ("PortOverrides", region.PortOverrides.Count == 0 ? null : Value.List(region.PortOverrides.OrderBy(ports => ports.Key).Select(ports => (Value)Value.Map(("ListenerPort", ports.Key), ("EndpointPort", ports.Value))))),
-            ("EndpointConfigurations", Value.List(region.Endpoints.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal).Select(endpoint => (Value)Value.Map(
+            ("EndpointConfigurations", region.Endpoints.Count == 0 ? null : Value.List(region.Endpoints.OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal).Select(endpoint => (Value)Value.Map(
                 ("EndpointId", EndpointIds[(listener.Name, region.Region, endpoint.Name)]),
                 ("Weight", endpoint.Weight),
                 ("ClientIPPreservationEnabled", endpoint.PreservesClientAddress is { } preserves ? Value.FromBoolean(preserves) : null))))),

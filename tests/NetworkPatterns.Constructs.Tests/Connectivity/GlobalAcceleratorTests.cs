@@ -55,7 +55,7 @@ public sealed class GlobalAcceleratorTests
     {
         var region = new AcceleratedRegion("eu-west-1", AcceleratedEndpoint.Instance("one", "i-1"));
         var before = Plan(new AcceleratorListener("web", 80, 80, region)).ToBlueprint();
-        var after = Plan(new AcceleratorListener("web", 80, 80, new AcceleratedRegion("ap-south-1"), region)).ToBlueprint();
+        var after = Plan(new AcceleratorListener("web", 80, 80, new AcceleratedRegion("ap-south-1", AcceleratedEndpoint.Instance("two", "i-2")), region)).ToBlueprint();
         before.Resources.ShouldAllBe(resource => after.GetResource(resource.Id) == resource);
     }
 

@@ -131,6 +131,44 @@ public sealed class ConnectivitySampleTests
         stack.Template().LogicalIds("AWS::EC2::VPNConnection").Count.ShouldBe(2);
     }
 
+    [Fact]
+    public void DirectConnect_AtAHub()
+    {
+        var stack = NewStack();
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps { Segments = ["on-premises"] });
+        var sites = new DirectConnectHub(stack, "Sites", new DirectConnectHubProps
+        {
+            Hub = hub,
+            Segment = "on-premises",
+            AmazonSideAsn = 64520,
+            Interfaces = [new("frankfurt", "dxcon-ffabc123", 101, 65010)],
+            AllowedPrefixes = ["10.0.0.0/8"],
+            Ranges = ["172.16.0.0/16"],
+        });
+
+        sites.DirectConnectGatewayId.ShouldNotBeEmpty();
+        stack.Template().LogicalIds("AWS::DirectConnect::TransitVirtualInterface").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Accelerator_OfTwoRegions()
+    {
+        var stack = NewStack();
+        var loadBalancerArn = new CfnParameter(stack, "LoadBalancerArn").ValueAsString;
+        var front = new GlobalAccelerator(stack, "Front", new GlobalAcceleratorProps
+        {
+            Listeners =
+            [
+                new("web", 443, 443,
+                    new AcceleratedRegion("eu-west-1", AcceleratedEndpoint.NetworkLoadBalancer("web", loadBalancerArn)),
+                    new AcceleratedRegion("us-east-1", AcceleratedEndpoint.ElasticIp("web", "eipalloc-0123456789abcdef0")) { TrafficDialPercentage = 20 }),
+            ],
+        });
+
+        front.DnsName.ShouldNotBeEmpty();
+        stack.Template(new RuleException("E60", "Dev/Front*", "Endpoint groups name their Regions.")).LogicalIds("AWS::GlobalAccelerator::EndpointGroup").Count.ShouldBe(2);
+    }
+
     private static Stack NewStack() => Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended));
 
     private static ThreeTierVpc Network(Stack stack, string id, string block, params TierProps[] tiers) => new(stack, id, new ThreeTierVpcProps
