@@ -20,6 +20,29 @@ public sealed class ConsumerTests(PackedLibrary library) : IDisposable
         app.Synth();
         """;
 
+    private const string TestProgram = """
+        using Amazon.CDK;
+        using NetworkPatterns.Constructs.Vpc;
+        using NetworkPatterns.Core.Guarantees;
+        using NetworkPatterns.Testing;
+        using NetworkPatterns.Validation;
+
+        var app = new App(new AppProps { PolicyValidationBeta1 = [new NetworkProof()] });
+        var stack = new Stack(app, "Dev", new StackProps { Env = new Amazon.CDK.Environment { Region = "eu-west-1" } });
+        _ = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = ["eu-west-1a", "eu-west-1b"] });
+        var network = NetworkUnderTest.Of(stack);
+        network.ShouldReach("tier:web", "tier:app", Traffic.Tcp(8080));
+        network.ShouldOnlyLeaveThrough("tier:app", "type:AWS::EC2::NatGateway");
+        try
+        {
+            network.ShouldNotReach("tier:app", "internet");
+        }
+        catch (NetworkAssertionException failure)
+        {
+            Console.WriteLine($"refuted: {failure.Message}");
+        }
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -48,14 +71,26 @@ public sealed class ConsumerTests(PackedLibrary library) : IDisposable
         new CloudAssembly(_folder["second"]).ShouldEqual(new CloudAssembly(_folder["first"]));
     }
 
+    [Fact]
+    public async Task TestingPackage_InAnAppOfAConsumer_ProvesAndRefutes()
+    {
+        await WriteApp(TestProgram, "NetworkPatterns.Testing", "NetworkPatterns.Validation");
+
+        var run = await ProcessRun.Of(_folder.Path, Environment("tested", "C", "UTC"), "dotnet", "run");
+
+        run.ShouldSucceed().Output.ShouldContain("refuted: tier:app never reaches internet: does not hold");
+        run.Output.ShouldContain("AWS::EC2::NatGateway");
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private async Task WriteApp()
+    private async Task WriteApp(string program = Program, params string[] packages)
     {
         var locals = await ProcessRun.Of(
             _folder.Path, new Dictionary<string, string?>(StringComparer.Ordinal), "dotnet", "nuget", "locals", "global-packages", "--list", "--force-english-output");
         var shared = locals.ShouldSucceed().Output.Split("global-packages:")[1].Trim();
-        await File.WriteAllTextAsync(_folder["Program.cs"], Program);
+        await File.WriteAllTextAsync(_folder["Program.cs"], program);
+        var references = string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{library.Version}\" />"));
         await File.WriteAllTextAsync(_folder["App.csproj"], $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -67,6 +102,7 @@ public sealed class ConsumerTests(PackedLibrary library) : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="NetworkPatterns.Constructs" Version="{library.Version}" />
+                {references}
               </ItemGroup>
             </Project>
             """);

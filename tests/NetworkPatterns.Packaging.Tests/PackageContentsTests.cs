@@ -11,6 +11,10 @@ public sealed class PackageContentsTests(PackedLibrary library)
     [Theory]
     [InlineData(Core)]
     [InlineData(Constructs)]
+    [InlineData("NetworkPatterns.Templates")]
+    [InlineData("NetworkPatterns.Network")]
+    [InlineData("NetworkPatterns.Validation")]
+    [InlineData("NetworkPatterns.Testing")]
     public void Package_HasAssemblyDocumentationAndReadme(string id)
     {
         using var package = library.Open(id);
@@ -23,6 +27,10 @@ public sealed class PackageContentsTests(PackedLibrary library)
     [Theory]
     [InlineData(Core)]
     [InlineData(Constructs)]
+    [InlineData("NetworkPatterns.Templates")]
+    [InlineData("NetworkPatterns.Network")]
+    [InlineData("NetworkPatterns.Validation")]
+    [InlineData("NetworkPatterns.Testing")]
     public void SymbolPackage_HasSymbolsOnly(string id)
     {
         using var package = library.Open(id, "snupkg");
@@ -35,6 +43,10 @@ public sealed class PackageContentsTests(PackedLibrary library)
     [Theory]
     [InlineData(Core)]
     [InlineData(Constructs)]
+    [InlineData("NetworkPatterns.Templates")]
+    [InlineData("NetworkPatterns.Network")]
+    [InlineData("NetworkPatterns.Validation")]
+    [InlineData("NetworkPatterns.Testing")]
     public void Nuspec_SaysWhatItIs(string id)
     {
         var metadata = library.Metadata(id);
@@ -52,6 +64,12 @@ public sealed class PackageContentsTests(PackedLibrary library)
         Dependencies(Constructs).ShouldBe(
             [("Amazon.CDK.Lib", "2.160.0"), ("Constructs", "10.0.5"), (Core, library.Version)],
             "a version without brackets is a lower bound");
+
+    [Theory]
+    [InlineData("NetworkPatterns.Validation")]
+    [InlineData("NetworkPatterns.Testing")]
+    public void Proof_TakesAnyCdkFromTheOldestItPromises(string id) =>
+        Dependencies(id).ShouldBe([("Amazon.CDK.Lib", "2.160.0"), ("Constructs", "10.0.5"), ("NetworkPatterns.Network", library.Version)]);
 
     [Fact]
     public void Core_DependsOnNothing() => Dependencies(Core).ShouldBeEmpty();

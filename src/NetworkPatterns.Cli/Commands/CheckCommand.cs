@@ -24,11 +24,11 @@ internal sealed class CheckCommand
 
     private readonly Argument<string[]> _paths = EstateArguments.Paths();
     private readonly Option<string?> _rules = new("--rules") { Description = "Rules and suppressions; see docs/guarantees.md.", HelpName = "FILE.yaml" };
-    private readonly Option<string> _format = new("--format") { Description = "text, json, junit or markdown.", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = new("--format") { Description = "text, json, sarif, junit or markdown.", DefaultValueFactory = _ => "text" };
     private readonly Option<string?> _today = new("--today") { Description = "The day that suppressions are compared with. Default: today, in UTC.", HelpName = "YYYY-MM-DD" };
     private readonly EstateArguments _estate = new();
 
-    private CheckCommand() => _format.AcceptOnlyFromAmong("text", "json", "junit", "markdown");
+    private CheckCommand() => _format.AcceptOnlyFromAmong("text", "json", "sarif", "junit", "markdown");
 
     public static Command Create(CommandOutput output)
     {
@@ -79,6 +79,9 @@ internal sealed class CheckCommand
         {
             case "json":
                 CheckJson.Write(output.Out, report, files);
+                break;
+            case "sarif":
+                CheckSarif.Write(output.Out, report, files);
                 break;
             case "junit":
                 CheckJUnit.Write(output.Out, report);

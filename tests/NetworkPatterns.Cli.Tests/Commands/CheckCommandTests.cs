@@ -170,6 +170,25 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_AsSarif_HasAResultAtTheResource()
+    {
+        Write("rules.yaml", Holding.Replace("tcp 443]", "tcp 80]", StringComparison.Ordinal));
+
+        var (exitCode, output, _) = Check("--rules", InFolder("rules.yaml"), "--format", "sarif");
+
+        exitCode.ShouldBe(1);
+        var log = JsonNode.Parse(output)!;
+        log["version"]!.GetValue<string>().ShouldBe("2.1.0");
+        log["runs"]![0]!["tool"]!["driver"]!["rules"]![0]!["id"]!.GetValue<string>().ShouldBe("NP2310");
+        var result = log["runs"]![0]!["results"]!.AsArray().ShouldHaveSingleItem()!;
+        result["ruleId"]!.GetValue<string>().ShouldBe("NP2310");
+        result["level"]!.GetValue<string>().ShouldBe("error");
+        result["message"]!["text"]!.GetValue<string>().ShouldStartWith("only-https: internet reaches tier:web at most on tcp 80");
+        result["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>().ShouldEndWith("/web.yaml");
+        result["locations"]![0]!["logicalLocations"]![0]!["fullyQualifiedName"]!.GetValue<string>().ShouldStartWith("web/");
+    }
+
+    [Fact]
     public void Check_AsJUnit_HasATestCaseForEachGuarantee()
     {
         Write("rules.yaml", Holding.Replace("tcp 443]", "tcp 80]", StringComparison.Ordinal));

@@ -6,8 +6,11 @@ namespace NetworkPatterns.Constructs.Tests.Docs;
 /// <summary>What a reader copies compiles, and where a reader is sent exists.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Samples = string.Join('\n', new[] { "Docs/SampleTests.cs", "Docs/VpcOptionSampleTests.cs", "Docs/ServiceSampleTests.cs", "Dns/PolicySamples.cs", "Docs/EdgeSampleTests.cs", "Docs/ConnectivitySampleTests.cs", "Docs/HubSampleTests.cs" }
-        .Select(file => Unindented(File.ReadAllText(Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests", file)))));
+    private static readonly string Samples = string.Join('
+', Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests"), "*Sample*.cs", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .Select(file => Unindented(File.ReadAllText(file))));
 
     public static TheoryData<string> Pages() =>
     [

@@ -16,7 +16,12 @@ public sealed class PackedLibrary : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        foreach (var project in new[] { "src/NetworkPatterns.Core", "constructs/NetworkPatterns.Constructs" })
+        string[] projects =
+        [
+            "src/NetworkPatterns.Core", "src/NetworkPatterns.Templates", "src/NetworkPatterns.Network", "src/NetworkPatterns.Validation", "src/NetworkPatterns.Testing",
+            "constructs/NetworkPatterns.Constructs",
+        ];
+        foreach (var project in projects)
         {
             // Outputs of its own, because another version is another build.
             var run = await ProcessRun.Of(

@@ -10,7 +10,7 @@ namespace NetworkPatterns.Validation.Tests.Mutations;
 [Collection(CdkCollection.Name)]
 public sealed class MutationTests(ReferenceAssembly reference)
 {
-    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All];
+    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All];
 
     public static TheoryData<string, string> Names()
     {
