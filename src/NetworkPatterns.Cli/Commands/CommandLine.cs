@@ -22,6 +22,7 @@ internal static class CommandLine
             DiffCommand.Create(console),
             MatrixCommand.Create(console),
             FindingsCommand.Create(console),
+            GraphCommand.Create(console),
         };
         if (args.Count == 0 || args[0].StartsWith('-'))
         {

@@ -61,10 +61,9 @@ internal static class MatrixTables
                 {
                     ["from"] = pair.From,
                     ["to"] = pair.To,
-                    ["reachable"] = pair.Answer.Verdict == Verdict.Reachable ? true : null,
+                    ["reachable"] = pair.Cell.Verdict == Verdict.Reachable ? true : null,
                     ["traffic"] = words.Cell(pair.From, pair.To),
-                    ["packets"] = AnswerJson.Packets(pair.Answer.Packets),
-                    ["unknowns"] = AnswerJson.Unknowns(pair.Answer.Unknowns),
+                    ["unknowns"] = AnswerJson.Unknowns(pair.Cell.Unknowns),
                 }),
             ]),
         }.ToJsonString(AnswerJson.Indented));

@@ -19,7 +19,7 @@ internal sealed class MatrixWords
     public MatrixWords(SurveyMatrix matrix)
     {
         (_matrix, _names) = (matrix, new(matrix.Parties));
-        Letters = matrix.Open.Select(pair => Of(pair.Answer))
+        Letters = matrix.Open.Select(pair => Of(pair.Cell))
             .Where(text => text != Unknown)
             .GroupBy(text => text, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
@@ -27,7 +27,7 @@ internal sealed class MatrixWords
             .Take(Alphabet.Length)
             .Select((group, place) => (Text: group.Key, Letter: Alphabet[place]))
             .ToImmutableDictionary(pair => pair.Text, pair => pair.Letter, StringComparer.Ordinal);
-        HasLetters = matrix.Open.Select(pair => Of(pair.Answer)).All(text => text == Unknown || Letters.ContainsKey(text));
+        HasLetters = matrix.Open.Select(pair => Of(pair.Cell)).All(text => text == Unknown || Letters.ContainsKey(text));
     }
 
     public ImmutableArray<string> Parties => _matrix.Parties;
@@ -40,7 +40,7 @@ internal sealed class MatrixWords
 
     public string Name(string party) => _names[party];
 
-    public string Cell(string from, string to) => _matrix.Find(from, to) is { } answer ? Of(answer) : Closed;
+    public string Cell(string from, string to) => _matrix.Find(from, to) is { } cell ? Of(cell) : Closed;
 
     /// <summary>The cell in one character.</summary>
     public string Letter(string from, string to) => Cell(from, to) switch
@@ -58,8 +58,5 @@ internal sealed class MatrixWords
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => (group.Key, group.Select(cell => Name(cell.To))));
 
-    private static string Of(ReachabilityAnswer answer) =>
-        answer.Verdict == Verdict.Unknown ? Unknown
-        : answer.Packets.IsEmpty ? "some"
-        : TrafficText.Of(TrafficSummary.Of(answer.Packets));
+    private static string Of(SurveyCell cell) => cell.Verdict == Verdict.Unknown ? Unknown : TrafficText.Of(cell.Traffic);
 }

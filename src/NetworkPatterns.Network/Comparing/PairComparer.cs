@@ -3,6 +3,7 @@ using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability;
 using NetworkPatterns.Network.Reachability.Conversations;
 using NetworkPatterns.Network.Reachability.Packets;
+using NetworkPatterns.Network.Survey;
 
 namespace NetworkPatterns.Network.Comparing;
 
@@ -45,9 +46,11 @@ internal sealed class PairComparer(Side before, Side after)
         }
     }
 
-    private static (List<Box> Certain, List<Box> Possible) Sets(ImmutableArray<Proof> proofs) => (
-        Certainty.Always([.. proofs.Select(proof => (proof.Question, proof.Doubts.Items))]),
-        BoxList.Disjoint(proofs.Select(proof => proof.Question)));
+    private static (List<Box> Certain, List<Box> Possible) Sets(ImmutableArray<Proof> proofs)
+    {
+        var ways = Ways.Join(proofs);
+        return (Certainty.Always(ways), BoxList.Disjoint(ways.Select(way => way.Packets)));
+    }
 
     private static List<Box> Except(List<Box> boxes, List<Box> others)
     {
