@@ -1,0 +1,25 @@
+using NetworkPatterns.TemplateRules.Reading;
+
+namespace NetworkPatterns.TemplateRules.Rules.Edge;
+
+/// <summary>The parts of a front door as rules see them.</summary>
+internal static class EdgeView
+{
+    internal const string Distribution = "AWS::CloudFront::Distribution";
+    internal const string CachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+
+    private static readonly string[] WriteMethods = ["DELETE", "PATCH", "POST", "PUT"];
+
+    /// <summary>The configuration of a distribution.</summary>
+    internal static Value Config(this Resource distribution) => distribution["DistributionConfig"];
+
+    /// <summary>The behaviours of a distribution, the default one first.</summary>
+    internal static IEnumerable<Value> Behaviors(this Resource distribution) =>
+        distribution.Config()["CacheBehaviors"].Items.Prepend(distribution.Config()["DefaultCacheBehavior"]);
+
+    /// <summary>How a behaviour is called in messages.</summary>
+    internal static string Pattern(this Value behavior) => behavior["PathPattern"].Text ?? "*";
+
+    /// <summary>Whether a behaviour lets clients write: it is an API's.</summary>
+    internal static bool IsForWriting(this Value behavior) => behavior["AllowedMethods"].Items.Any(method => WriteMethods.Contains(method.Text, StringComparer.Ordinal));
+}
