@@ -45,6 +45,9 @@ public static class ReferenceApp
         Add(scope, "Accelerated", (stage, _) => new AcceleratedStack(stage, "Front"));
         Add(scope, "FoodDelivery", (stage, book) => _ = new FoodDeliveryStack(stage, "Services", book));
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
+        Add(scope, "Services", (stage, book) => ServicesFrontDoor.AddTo(stage, "Door", book));
+        Add(scope, "LambdaDoor", (stage, _) => LambdaFrontDoor.AddTo(stage, "Shop"));
+        Add(scope, "Site", (stage, book) => _ = new StaticSiteStack(stage, "Files"));
     }
 
     private static void Add(Construct scope, string id, Action<Stage, AddressBook> build) =>

@@ -59,9 +59,11 @@ public sealed class ApiFrontDoor : Construct
 
     private RegionalRestApi MakeApi(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
     {
-        var zone = Zones.FromId(RegionalStack, "HostedZone", props.HostedZoneId, props.ZoneName);
-        var certificate = new ZonedCertificate(RegionalStack, "Certificate", new ZonedCertificateProps { Names = [plan.ApiName], Zones = [zone] });
-        return new(RegionalStack, "Api", api with
+        // Beside what the user put into the stack under names of their own.
+        var own = new Construct(RegionalStack, "FrontDoor");
+        var zone = Zones.FromId(own, "HostedZone", props.HostedZoneId, props.ZoneName);
+        var certificate = new ZonedCertificate(own, "Certificate", new ZonedCertificateProps { Names = [plan.ApiName], Zones = [zone] });
+        return new(own, "Api", api with
         {
             Domain = new(plan.ApiName, certificate.CertificateArn)
             {

@@ -6,8 +6,7 @@ namespace NetworkPatterns.Constructs.Tests.Docs;
 /// <summary>What a reader copies compiles, and where a reader is sent exists.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Samples = string.Join('
-', Directory
+    private static readonly string Samples = string.Join('\n', Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "tests", "NetworkPatterns.Constructs.Tests"), "*Sample*.cs", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
         .Select(file => Unindented(File.ReadAllText(file))));

@@ -22,6 +22,7 @@ internal static class TemplateChecks
         .. NetworkRules.Dns,
         .. NetworkRules.Connectivity,
         .. NetworkRules.Transit,
+        .. NetworkRules.Edge,
     ];
 
     /// <summary>The exceptions, each with its reason, that are approved.</summary>
@@ -36,7 +37,7 @@ internal static class TemplateChecks
     /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
     public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
     {
-        ThrowIfFailed(templates, [.. Rules, .. NetworkRules.Edge, new InspectedTableRule(), new TransitPeeringRule(), new GatewayLoadBalancerRule()], more);
+        ThrowIfFailed(templates, [.. Rules, new InspectedTableRule(), new TransitPeeringRule(), new GatewayLoadBalancerRule()], more);
         new ConformanceCheck(Specification).ThrowIfFailed([templates]);
     }
 

@@ -52,6 +52,9 @@ public sealed class RegionalRestApi : Construct
     /// <summary>The API's ID, as a token.</summary>
     public string RestApiId => _resources.Ref(RestApiBlueprint.ApiId);
 
+    /// <summary>The API's name, which its metrics have: for alarms.</summary>
+    public string ApiName => RestApiBlueprint.NameOf(Plan);
+
     /// <summary>The stage's name, as a token that waits for the stage.</summary>
     public string StageName => _resources.Ref(RestApiBlueprint.StageId);
 

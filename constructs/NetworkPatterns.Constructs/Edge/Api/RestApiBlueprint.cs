@@ -49,13 +49,16 @@ internal sealed class RestApiBlueprint
     /// <summary>The id of a path's resource: the path in readable form, and a digest that keeps paths apart whose readable form is the same.</summary>
     public static string ResourceIdOf(string path) => path == "/" ? "" : $"{Readable(path)}{UniqueName.Digest(path)[..6]}";
 
+    /// <summary>The API's name, which its metrics have too.</summary>
+    public static string NameOf(RestApiPlan plan) => UniqueName.Of(plan.Path, LongestName);
+
     private void AddApi()
     {
         var props = _plan.Props;
         OriginLockBlueprint.AddSecrets(_builder, _plan);
         var isPrivate = props.Lock.Kind == OriginLockKind.Private;
         _builder.Add(ApiId, "AWS::ApiGateway::RestApi",
-            ("Name", UniqueName.Of(_plan.Path, LongestName)),
+            ("Name", NameOf(_plan)),
             ("EndpointConfiguration", Value.Map(
                 ("Types", Value.List(isPrivate ? "PRIVATE" : "REGIONAL")),
                 ("VpcEndpointIds", isPrivate ? Value.List(props.Lock.VpcEndpointIds.Select((id, index) => _inputs.Of($"VpcEndpoint{index}", id))) : null))),

@@ -32,6 +32,9 @@ public sealed class WebAcl : Construct
     /// <summary>The WebACL's ARN, as a token.</summary>
     public string WebAclArn => _resources.GetAtt(WebAclBlueprint.WebAclId, "Arn");
 
+    /// <summary>The name of its metrics, for alarms.</summary>
+    public string MetricName => WebAclBlueprint.MetricOf(_plan);
+
     /// <summary>What the rules cost together, in capacity units.</summary>
     public int Capacity => _plan.Capacity;
 

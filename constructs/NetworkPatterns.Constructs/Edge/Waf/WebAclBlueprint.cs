@@ -49,10 +49,13 @@ internal static class WebAclBlueprint
             ("CaptchaConfig", ImmunityOf(plan.Props.CaptchaImmunity)),
             ("ChallengeConfig", ImmunityOf(plan.Props.ChallengeImmunity)),
             ("TokenDomains", plan.Props.TokenDomains.Count == 0 ? null : Value.List(plan.Props.TokenDomains.Select(domain => (Value)domain))),
-            ("VisibilityConfig", VisibilityOf(UniqueName.Of(plan.Path, LongestMetric), plan)),
+            ("VisibilityConfig", VisibilityOf(MetricOf(plan), plan)),
             ("Tags", tags.Of("web-acl")));
         WebAclLogBlueprint.AddTo(builder, plan, inputs, tags);
     }
+
+    /// <summary>The name of the WebACL's metrics.</summary>
+    public static string MetricOf(WebAclPlan plan) => UniqueName.Of(plan.Path, LongestMetric);
 
     private static MapValue RuleOf(WafRule rule, int priority, WebAclPlan plan) => Value.Map(
     [

@@ -9,7 +9,10 @@ public sealed class HeaderGateRule() : ResourceRule(
     private const string Header = "x-origin-verify";
 
     protected override bool Applies(Resource resource) =>
-        resource["WebACLArn"].Target is { } acl && acl["DefaultAction"]["Block"].Exists && resource["ResourceArn"].Key.Contains("/restapis/", StringComparison.Ordinal);
+        resource["WebACLArn"].Target is { } acl
+        && acl["DefaultAction"]["Block"].Exists
+        && acl["Rules"].Items.Any(rule => HeaderOf(rule["Statement"]["ByteMatchStatement"]) == Header)
+        && resource["ResourceArn"].Key.Contains("/restapis/", StringComparison.Ordinal);
 
     protected override IEnumerable<string> Problems(Resource resource)
     {
@@ -28,7 +31,7 @@ public sealed class HeaderGateRule() : ResourceRule(
         foreach (var rule in acl["Rules"].Items.Where(rule => !rule["Action"]["Block"].Exists && !rule["Action"]["Count"].Exists))
         {
             var match = rule["Statement"]["ByteMatchStatement"];
-            if (match["PositionalConstraint"].Text != "EXACTLY" || match["FieldToMatch"]["SingleHeader"]["Name"].Text != Header)
+            if (match["PositionalConstraint"].Text != "EXACTLY" || HeaderOf(match) != Header)
             {
                 yield return $"the rule {rule["Name"].Key} lets in something else than the secret header";
             }
@@ -42,4 +45,6 @@ public sealed class HeaderGateRule() : ResourceRule(
             }
         }
     }
+
+    private static string? HeaderOf(Value match) => match["FieldToMatch"]["SingleHeader"]["Name"].Text;
 }

@@ -124,7 +124,7 @@ public sealed class InvokePermissionRule() : ResourceRule(
     protected override IEnumerable<string> Problems(Resource resource)
     {
         var arn = resource["SourceArn"].Key;
-        if (!arn.Contains(":execute-api:", StringComparison.Ordinal) || !arn.Contains("${", StringComparison.Ordinal) || arn.EndsWith("/*/*", StringComparison.Ordinal) || arn.EndsWith(":*", StringComparison.Ordinal))
+        if (!arn.Contains(":execute-api:", StringComparison.Ordinal) || !arn.Contains("${", StringComparison.Ordinal) || arn.Contains("}/*", StringComparison.Ordinal) || arn.EndsWith(":*", StringComparison.Ordinal))
         {
             yield return $"lets in calls from {(arn.Length == 0 ? "everywhere" : arn)}";
         }

@@ -1,7 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.ECS;
-using Constructs;
+using Amazon.CDK.AWS.SNS;
 using NetworkPatterns.Constructs.Edge.Backends;
 using NetworkPatterns.Constructs.Edge.Data;
 using NetworkPatterns.Constructs.Edge.Operations;
@@ -14,65 +14,65 @@ namespace NetworkPatterns.Reference.Edge;
 /// What stands behind an API: a Fargate service and an Auto Scaling group behind an internal load balancer, PostgreSQL behind them,
 /// and alarms on all of it.
 /// </summary>
-public sealed class ServicesStack : Stack
+public static class Services
 {
     private const int ServicePort = 8080;
     private const int DatabasePort = 5433;
     private const int Connections = 200;
 
-    /// <summary>Makes the stack.</summary>
-    public ServicesStack(Construct scope, string id, AddressBook book)
-        : base(scope, id)
+    /// <summary>Adds them to a stack.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="book">Where the network's addresses are written down.</param>
+    /// <param name="topic">Who hears of alarms.</param>
+    /// <returns>The load balancer, whose listeners an API's routes name as their backends.</returns>
+    public static PrivateNlb AddTo(Stack stack, AddressBook book, ITopic topic)
     {
-        var network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
+        var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps
         {
             CidrBlock = "10.20.0.0/16",
             Zones = ["eu-west-1a", "eu-west-1b"],
             Tiers = ServiceTiers.Of(ServicePort, DatabasePort),
             AddressBook = book,
         });
-        LoadBalancer = new PrivateNlb(this, "LoadBalancer", new PrivateNlbProps
+        var loadBalancer = new PrivateNlb(stack, "LoadBalancer", new PrivateNlbProps
         {
             Network = network,
             Listeners = [Listener("api", 80, TargetType.Ip), Listener("reports", 81, TargetType.Instance)],
         });
-        var database = new PrivateDatabase(this, "Database", new PrivateDatabaseProps
+        var database = new PrivateDatabase(stack, "Database", new PrivateDatabaseProps
         {
             Network = network,
             Engine = DatabaseEngine.PostgreSql,
             EngineVersion = "16.4",
             Port = DatabasePort,
         });
-        var service = new FargateTargets(this, "Api", new FargateTargetsProps
+        var service = new FargateTargets(stack, "Api", new FargateTargetsProps
         {
-            LoadBalancer = LoadBalancer,
+            LoadBalancer = loadBalancer,
             Listener = "api",
             Image = ContainerImage.FromRegistry("public.ecr.aws/nginx/nginx-unprivileged:stable"),
             Secrets = new Dictionary<string, Secret>(StringComparer.Ordinal) { ["DATABASE_USER"] = Secret.FromSecretsManager(database.MasterUserSecret) },
         });
-        var topic = new AlarmTopic(this, "Topic");
-        var instances = new InstanceTargets(this, "Reports", new InstanceTargetsProps
+        var instances = new InstanceTargets(stack, "Reports", new InstanceTargetsProps
         {
-            LoadBalancer = LoadBalancer,
+            LoadBalancer = loadBalancer,
             Listener = "reports",
-            Notifications = topic.Topic,
+            Notifications = topic,
             UserData = Server(),
         });
-        _ = new FrontDoorAlarms(this, "Alarms", new FrontDoorAlarmsProps
+        _ = new FrontDoorAlarms(stack, "ServiceAlarms", new FrontDoorAlarmsProps
         {
-            Topic = topic.Topic,
+            Topic = topic,
             Sources =
             [
-                AlarmSource.LoadBalancer("load-balancer", LoadBalancer),
+                AlarmSource.LoadBalancer("load-balancer", loadBalancer),
                 AlarmSource.Service("api", service),
                 AlarmSource.Instances("reports", instances),
                 AlarmSource.Database("database", database, Connections),
             ],
         });
+        return loadBalancer;
     }
-
-    /// <summary>The load balancer, whose listeners an API's routes name as their backends.</summary>
-    public PrivateNlb LoadBalancer { get; }
 
     private static NlbListener Listener(string name, int port, TargetType type) => new()
     {
