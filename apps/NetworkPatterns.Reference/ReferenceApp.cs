@@ -39,7 +39,6 @@ public static class ReferenceApp
             _ = new PeeringStack(stage, "Shop", book);
             _ = new PartnerStack(stage, "Partner");
         });
-        Add(scope, "Services", (stage, book) => _ = new ServicesStack(stage, "Backend", book));
         Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
         Add(scope, "HybridHub", (stage, book) => _ = new HybridHubStack(stage, "Hub", book));
         Add(scope, "Accelerated", (stage, _) => new AcceleratedStack(stage, "Front"));
