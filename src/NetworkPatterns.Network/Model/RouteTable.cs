@@ -16,8 +16,11 @@ public sealed record RouteTable(Component Component, ComponentId Vpc) : NetworkO
     /// <summary>Virtual private gateways that propagate their routes into the table.</summary>
     public ImmutableArray<ComponentId> PropagatingGateways { get; init; } = [];
 
-    /// <summary>Internet and virtual private gateways whose incoming traffic the table routes (edge association).</summary>
-    public ImmutableArray<ComponentId> GatewayAssociations { get; init; } = [];
+    /// <summary>
+    /// Internet and virtual private gateways whose incoming traffic the table routes (edge association); one that is not
+    /// known may be any gateway of the VPC, or none.
+    /// </summary>
+    public ImmutableArray<Maybe<ComponentId>> GatewayAssociations { get; init; } = [];
 
     /// <summary>Why there may be routes that the model does not hold.</summary>
     public ImmutableArray<UnknownValue> MayHaveMoreRoutes { get; init; } = [];

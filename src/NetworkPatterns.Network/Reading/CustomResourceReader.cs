@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Templates;
@@ -15,13 +16,15 @@ internal static class CustomResourceReader
     public static bool IsCustom(string type) =>
         type.StartsWith("Custom::", StringComparison.Ordinal) || type is "AWS::CloudFormation::CustomResource";
 
-    /// <summary>The VPCs whose default group is emptied.</summary>
-    public static HashSet<ComponentId> RestrictedVpcs(ReadingContext context) =>
+    /// <summary>The default groups that are emptied; one that is not known may be that of any VPC, or of none here.</summary>
+    public static ImmutableArray<(Maybe<ComponentId> Group, UnknownValue? Doubt)> RestrictedGroups(ReadingContext context) =>
     [
-        .. context.OfType(RestrictsDefaultGroup)
-            .Select(resource => context.View(resource).Reference("DefaultSecurityGroupId", ResourceKind.SecurityGroup))
-            .Where(group => group is { IsKnown: true })
-            .Select(group => group!.Value.Value with { Implied = "" }),
+        .. context.OfType(RestrictsDefaultGroup).Select(resource =>
+        {
+            var view = context.View(resource);
+            var group = view.Reference("DefaultSecurityGroupId", ResourceKind.SecurityGroup) ?? view.Unknown("DefaultSecurityGroupId is missing");
+            return (group, context.DoubtOf(resource) ?? group.Unknown);
+        }),
     ];
 
     /// <summary>Why a resource of this kind may have more than the templates say, by resource.</summary>

@@ -51,7 +51,7 @@ internal sealed class RouteTableReader(ReadingContext context, VpcReader vpcs, R
     {
         Routes = [.. routes[table.Id].SelectMany(Read)],
         PropagatingGateways = [.. propagations[table.Id].Select(each => each.Gateway).OfType<ComponentId>()],
-        GatewayAssociations = [.. edges[table.Id].Select(EdgeGateway).OfType<ComponentId>()],
+        GatewayAssociations = [.. edges[table.Id].Select(EdgeGateway)],
         MayHaveMoreRoutes =
         [
             .. context.OrphansOf(ResourceKind.RouteTable),
@@ -60,16 +60,11 @@ internal sealed class RouteTableReader(ReadingContext context, VpcReader vpcs, R
         ],
     };
 
-    private ComponentId? EdgeGateway(ResolvedResource association)
+    private Maybe<ComponentId> EdgeGateway(ResolvedResource association)
     {
-        var gateway = context.View(association).Reference("GatewayId", ResourceKind.Of("AWS::EC2::InternetGateway", "AWS::EC2::VPNGateway"));
-        if (gateway is not { IsKnown: true } known || context.DoubtOf(association) is not null)
-        {
-            context.NotModelled(association, "which gateway's traffic the route table routes is not known", "give the missing value");
-            return null;
-        }
-
-        return known.Value;
+        var view = context.View(association);
+        var gateway = view.Reference("GatewayId", ResourceKind.Of("AWS::EC2::InternetGateway", "AWS::EC2::VPNGateway")) ?? view.Unknown("GatewayId is missing");
+        return context.DoubtOf(association) is { } doubt ? doubt : gateway;
     }
 
     private IEnumerable<Route> Read(ResolvedResource resource)

@@ -99,17 +99,22 @@ internal sealed class SecurityGroupReader(ReadingContext context, VpcReader vpcs
 
     private void AddDefaultGroups(ILookup<ComponentId, UnknownValue> changes)
     {
-        var restricted = CustomResourceReader.RestrictedVpcs(context);
+        var restricted = CustomResourceReader.RestrictedGroups(context);
         foreach (var vpc in vpcs.Vpcs.Values)
         {
             var component = vpc.Component.Implies(ImpliedPart.DefaultSecurityGroup, "AWS::EC2::SecurityGroup");
-            var isRestricted = restricted.Contains(vpc.Id);
+            var restrictions = restricted.Where(each => each.Group.Or(component.Id) == component.Id).ToList();
             var rules = new SecurityGroupRules(context, component);
-            rules.Ingress.AddRange(isRestricted ? [] : SecurityGroup.AllowOwnMembers(component));
+            rules.Ingress.AddRange(Left(SecurityGroup.AllowOwnMembers(component)));
 
             // The custom resource takes the IPv4 rule only.
-            rules.Egress.AddRange(SecurityGroup.AllowAllEgress(component).Where(rule => !isRestricted || rule.Peer is RulePeer.Range { Cidr.IsIPv6: true }));
+            rules.Egress.AddRange(SecurityGroup.AllowAllEgress(component).SelectMany(rule => rule.Peer is RulePeer.Range { Cidr.IsIPv6: true } ? [rule] : Left([rule])));
             context.Add(Finish(rules, new SecurityGroup(component, vpc.Id) { IsDefault = true }, defaultEgress: [], changes));
+
+            IEnumerable<SecurityGroupRule> Left(ImmutableArray<SecurityGroupRule> own) =>
+                restrictions.Count == 0 ? own
+                : restrictions.Exists(each => each.Doubt is null) ? []
+                : own.Select(rule => rule with { Doubt = restrictions[0].Doubt });
         }
     }
 

@@ -16,6 +16,34 @@ public sealed class AddressTests
             .Ask("Client", service)
             .ShouldBeUnknown("DNS, instance metadata, time");
 
+    [Theory]
+    [InlineData("10.0.0.2/32")]
+    [InlineData("10.9.0.2/32")]
+    public void S21_Resolver_AtTheThirdAddressOfARange_IsNotFiltered_AndSoNeverBlocked(string resolver) =>
+        Shut().Ask("Client", resolver).ShouldBeUnknown("what the resolver of V answers");
+
+    [Theory]
+    [InlineData("10.0.0.3/32")]
+    [InlineData("10.0.0.2/31")]
+    [InlineData("10.0.1.2/32")]
+    public void S21_OtherAddresses_AreNotTheResolver(string other) => Shut().Ask("Client", other).Verdict.ShouldBe(Verdict.NotReachable);
+
+    [Fact]
+    public void S21_Resolver_OfAVpcWhoseRangeIsNotKnown_MayBeAtAnyThirdAddress()
+    {
+        var estate = Shut().Change<Vpc>("V", vpc => vpc with { Cidrs = [Open("the range is a parameter")] });
+
+        estate.Ask("Client", "10.77.0.2/32").ShouldBeUnknown("what the resolver of V answers");
+    }
+
+    [Fact]
+    public void S21_Resolver_OfAnotherVpc_IsNotReachedOverAPeering() =>
+        Shut().Vpc("W", "10.1.0.0/16").Subnet("C", "W", "10.1.0.0/24").Group("Open", "W", "all 0.0.0.0/0").Host("Remote", "C", "Open")
+            .Peering("Pcx", "V", "W").Route("C", "10.0.0.0/16", "Pcx")
+            .Ask("Remote", "10.0.0.2/32").Verdict.ShouldBe(Verdict.NotReachable);
+
+    private static Estate Shut() => new Estate().Vpc("V", "10.0.0.0/16", "10.9.0.0/16").Subnet("A", "V", "10.0.0.0/24").Group("Shut", "V").Egress("Shut").Acl("None", "A").Host("Client", "A", "Shut");
+
     private static Estate TwoHosts(string rule = "tcp 443 0.0.0.0/0") => new Estate()
         .Vpc("V", "10.0.0.0/16")
         .Subnet("A", "V", "10.0.0.0/24")

@@ -135,6 +135,11 @@ public sealed class InternetTests
     }
 
     [Fact]
+    public void S44_CentralEgress_WithARouteBackOfUnknownRange_MayHoldTheSpokeAndNotTheInternet() =>
+        CentralEgress().Route("P", new RouteDestination.Open(Open("the range is a parameter")), RouteTarget.To(Id("Tgw")))
+            .Tcp("Spoke", "internet", 443).ShouldBeUnknown("the range is a parameter");
+
+    [Fact]
     public void S44_CentralEgress_LeadsFromSpokeToSpokeThroughNat_IfBothReturnRoutesExist()
     {
         var estate = CentralEgress().Route("P", "10.0.0.0/8", "Tgw")

@@ -137,6 +137,34 @@ public sealed class RouteTableTests
             .Tcp("Web", "internet", 443)
             .ShouldBeBlocked("INGRESS_RTB_TRAFFIC_REDIRECTION EdgeTable");
 
+    [Fact]
+    public void S38_EdgeTable_OfAGatewayThatIsNotKnown_MayRouteWhatComesInOrNot()
+    {
+        var estate = Edge().Change<RouteTable>("EdgeTable", table => table with { GatewayAssociations = [Open("the gateway is a parameter")] });
+
+        estate.Tcp("Web", "internet", 443).ShouldBeUnknown("the gateway is a parameter");
+    }
+
+    [Fact]
+    public void S38_EdgeTable_OfAVpcThatIsNotKnown_IsInTheVpcOfItsGateway()
+    {
+        var estate = Edge();
+        var expected = estate.Tcp("Web", "internet", 443).ShouldBeReachable().ReturnPath();
+
+        var answer = estate.Change<RouteTable>("EdgeTable", table => table with { Vpc = Id("SomeVpc") }).Tcp("Web", "internet", 443).ShouldBeReachable();
+
+        answer.ReturnPath().ShouldBe(expected);
+        answer.ReturnPath().ShouldContain("EdgeTable");
+    }
+
+    [Fact]
+    public void S38_RedirectedSubnet_WhoseRangeIsNotKnown_MayBeAnother()
+    {
+        var estate = Edge().Change<Subnet>("F", subnet => subnet with { Ipv4Cidr = Open("the range is a parameter") });
+
+        estate.Tcp("Web", "internet", 443).ShouldBeUnknown("the range is a parameter");
+    }
+
     private static Estate Edge() => TwoHosts().InternetGateway("Igw", "V")
         .Subnet("F", "V", "10.0.9.0/28")
         .Add(new NetworkFirewall(Named("Firewall"), new FirewallPolicy(Named("Policy"))) { Endpoints = [new(Named("Endpoint"), Id("F"))] })

@@ -150,6 +150,22 @@ public sealed class RoutingReaderTests
         reading.Get<RouteTable>("T").GatewayAssociations.ShouldBe([Templates.Id("Igw")]);
     }
 
+    [Theory]
+    [InlineData("Properties: { GatewayId: !Ref Open, RouteTableId: !Ref T }", "Open has no value")]
+    [InlineData("Condition: Perhaps, Properties: { GatewayId: !Ref Igw, RouteTableId: !Ref T }", "whether it is created")]
+    public void S38_GatewayTable_OfAGatewayThatIsNotKnown_SaysSo(string association, string reason)
+    {
+        var reading = Templates.ReadInVpc(
+            $$"""
+              Igw: { Type: 'AWS::EC2::InternetGateway' }
+              T: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: !Ref Vpc } }
+              Edge: { Type: 'AWS::EC2::GatewayRouteTableAssociation', {{association}} }
+            """,
+            head: "Parameters: { Open: { Type: String } }\nConditions: { Perhaps: !Equals [!Ref Open, 'yes'] }");
+
+        reading.Get<RouteTable>("T").GatewayAssociations.ShouldHaveSingleItem().Unknown.ShouldNotBeNull().Reason.ShouldContain(reason);
+    }
+
     [Fact]
     public void CustomResource_ThatIsGivenATable_LeavesItOpen() =>
         Templates.ReadInVpc("""

@@ -105,6 +105,20 @@ public sealed class SecurityGroupReaderTests
         reading.Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Properties: { ServiceToken: t, DefaultSecurityGroupId: !Ref Open }", "Open has no value")]
+    [InlineData("Condition: Perhaps, Properties: { ServiceToken: t, DefaultSecurityGroupId: !GetAtt Vpc.DefaultSecurityGroup }", "whether it is created")]
+    public void S17_DefaultGroup_ThatMayBeEmptied_HasItsRulesInDoubt(string custom, string reason)
+    {
+        var reading = Templates.ReadInVpc(
+            $$"""  Custom: { Type: 'Custom::VpcRestrictDefaultSG', {{custom}} }""",
+            head: "Parameters: { Open: { Type: String } }\nConditions: { Perhaps: !Equals [!Ref Open, 'yes'] }");
+
+        var group = reading.Get<SecurityGroup>("Vpc.DefaultSecurityGroup");
+        group.Ingress.ShouldHaveSingleItem().Doubt.ShouldNotBeNull().Reason.ShouldContain(reason);
+        group.Egress.Where(rule => rule.Doubt is not null).ShouldHaveSingleItem().Peer.ShouldBe(new RulePeer.Range(Cidr.AnyIPv4));
+    }
+
     [Fact]
     public void OtherCustomResource_LeavesTheGroupItIsGivenOpen()
     {

@@ -13,7 +13,7 @@ internal sealed class Holes(Dice dice, NetworkModel model)
     private static readonly UnknownValue Unknown = new(Sketch.Id("Hole"), "made unknown");
 
     /// <summary>Null when the model has no part of the kind that was drawn.</summary>
-    public Hole? Draw() => dice.Below(34) switch
+    public Hole? Draw() => dice.Below(36) switch
     {
         0 => Of<RouteTable>(t => t.Routes.Length > 0 && !t.Routes.Any(r => r.Destination is RouteDestination.List), t =>
         {
@@ -103,6 +103,9 @@ internal sealed class Holes(Dice dice, NetworkModel model)
             var at = dice.Below(t.Routes.Length);
             return Versions(t with { Routes = t.Routes.SetItem(at, t.Routes[at] with { Doubt = Unknown }) }, t, t with { Routes = t.Routes.RemoveAt(at) });
         }),
+        33 => Of<RouteTable>(t => !t.GatewayAssociations.IsEmpty, t => Versions(t with { GatewayAssociations = [Unknown] }, t, t with { GatewayAssociations = [] })),
+        34 => Of<RouteTable>(t => !t.GatewayAssociations.IsEmpty && t.Routes.Length > 0, t => Versions(
+            t with { Routes = t.Routes.SetItem(0, t.Routes[0] with { Destination = new RouteDestination.Open(Unknown) }) }, t, t with { Routes = t.Routes.RemoveAt(0) })),
         _ => Of<LoadBalancer>(_ => true, b => Versions(b with { CrossZone = Unknown }, b with { CrossZone = true }, b with { CrossZone = false })),
     };
 

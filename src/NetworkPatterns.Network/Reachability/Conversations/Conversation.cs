@@ -78,6 +78,13 @@ internal sealed partial class Conversation
             return;
         }
 
+        if (to is End.Outside { IsInternetOnly: false } one && node.Subnet!.Vpc.MayBeResolver(one.Addresses))
+        {
+            // Nor what goes to the VPC's resolver.
+            Proofs.Add(Guess(new(node.Id, $"what the resolver of {node.Subnet.Vpc.Id} answers")));
+            return;
+        }
+
         foreach (var address in node.Addresses)
         {
             foreach (var (destination, toAddress) in Destinations(address.IsIPv6, address.IsIPv6 && node.Subnet is { } subnet && subnet.Routes.Lookup(Nat64.Addresses).Any()))

@@ -29,6 +29,10 @@ internal sealed partial class NetworkIndex
         foreach (var vpc in vpcs.Values)
         {
             AddRoutes(vpc, compiler, acls, [.. tablesByVpc[vpc.Id]], [.. aclsByVpc[vpc.Id]]);
+            foreach (var gateway in new NetworkObject?[] { vpc.InternetGateway, vpc.VpnGateway }.OfType<NetworkObject>())
+            {
+                AddEdgeTables(vpc, gateway.Id, compiler);
+            }
         }
     }
 
@@ -64,13 +68,31 @@ internal sealed partial class NetworkIndex
             (subnet.Routes, subnet.RouteTable) = (routes, table.Component);
             (subnet.AclIngress, subnet.AclEgress, subnet.Acl) = (filters.Ingress, filters.Egress, acl.Component);
         }
+    }
 
-        foreach (var table in tables)
+    /// <summary>Which table routes what comes in at a gateway.</summary>
+    /// <remarks>AWS associates only a table of the VPC that the gateway is attached to, so that the gateway says where the table is.</remarks>
+    private void AddEdgeTables(VpcNode vpc, ComponentId gateway, VpcRouteCompiler compiler)
+    {
+        var tables = Model.All<RouteTable>().Where(table => !table.GatewayAssociations.IsEmpty).ToList();
+        if (tables.Find(table => table.GatewayAssociations.Contains(gateway)) is { } certain)
         {
-            foreach (var gateway in table.GatewayAssociations)
-            {
-                vpc.EdgeTables[gateway] = (table, compiler.Compile(table, vpc));
-            }
+            vpc.EdgeTables[gateway] = [new(certain.Component, compiler.Compile(certain, vpc), Doubts.None)];
+            return;
+        }
+
+        var open = tables.Where(table => table.Vpc == vpc.Id || FindVpc(table.Vpc) is null)
+            .Select(table => (Table: table, Unknown: table.GatewayAssociations.FirstOrDefault(each => !each.IsKnown).Unknown))
+            .Where(pair => pair.Unknown is not null).ToList();
+        if (open.Count > 0)
+        {
+            // One of them, or none.
+            Doubts Outcome(int number) => Doubts.OneOf(open[0].Unknown!, number, open.Count + 1, $"edge table of {gateway}");
+            vpc.EdgeTables[gateway] =
+            [
+                .. open.Select((pair, number) => new EdgeTable(pair.Table.Component, compiler.Compile(pair.Table, vpc), Outcome(number))),
+                new(null, RouteMap.Empty, Outcome(open.Count)),
+            ];
         }
     }
 

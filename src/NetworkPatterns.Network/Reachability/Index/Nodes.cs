@@ -17,6 +17,18 @@ internal sealed class VpcNode(Vpc vpc)
     /// <summary>Why the VPC may have more addresses.</summary>
     public UnknownValue? AddressesUnknown { get; set; }
 
+    /// <summary>Whether addresses are those of the VPC's resolver: the first of a range plus two.</summary>
+    /// <remarks>
+    /// It is in the primary range; AWS reserves the address in the others, and does not say what answers there.
+    /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
+    /// </remarks>
+    public bool MayBeResolver(AddressSet addresses)
+    {
+        var ranges = Vpc.Cidrs.Where(cidr => cidr is { IsKnown: true, Value.IsIPv6: false }).Select(cidr => AddressSpace.Interval(cidr.Value).First + 2);
+        return AddressSet.Of(ranges.Select(address => (address, address))).Contains(addresses)
+            || (AddressesUnknown is not null && addresses.Items is [var (first, last)] && first == last && AddressSpace.MayBeResolver(first));
+    }
+
     public List<SubnetNode> Subnets { get; } = [];
 
     public InternetGateway? InternetGateway { get; set; }
@@ -31,10 +43,20 @@ internal sealed class VpcNode(Vpc vpc)
 
     public List<AttachmentNode> Attachments { get; } = [];
 
-    /// <summary>What routes packets that come in at a gateway: internet or virtual private.</summary>
-    public Dictionary<ComponentId, (RouteTable Table, RouteMap Routes)> EdgeTables { get; } = [];
+    /// <summary>What routes, or may route, packets that come in at a gateway: internet or virtual private.</summary>
+    public Dictionary<ComponentId, ImmutableArray<EdgeTable>> EdgeTables { get; } = [];
+
+    public ImmutableArray<EdgeTable> EdgeTablesOf(ComponentId gateway) => EdgeTables.GetValueOrDefault(gateway, EdgeTable.NoTable);
 
     public BlockPublicAccess? BlockPublicAccess { get; set; }
+}
+
+/// <summary>What routes packets that come in at a gateway.</summary>
+/// <param name="Table">Null where no table does: packets go straight to their subnets.</param>
+/// <param name="Doubts">What has to turn out for it to be this one.</param>
+internal sealed record EdgeTable(Component? Table, RouteMap Routes, Doubts Doubts)
+{
+    public static ImmutableArray<EdgeTable> NoTable { get; } = [new(null, RouteMap.Empty, Doubts.None)];
 }
 
 /// <summary>A subnet with its route table and ACL compiled.</summary>

@@ -8,7 +8,11 @@ namespace NetworkPatterns.Network.Reachability.Index;
 /// <param name="Target">A part of the model, or one of <see cref="RouteEnd"/>.</param>
 /// <param name="Route">The route's own name, for people.</param>
 /// <param name="Detail">The route, for people.</param>
-internal sealed record NextHop(object Target, Component Route, string Detail, Doubts Doubts);
+internal sealed record NextHop(object Target, Component Route, string Detail, Doubts Doubts)
+{
+    /// <summary>Whether a route of unknown range decides: it may hold some of the addresses and not others.</summary>
+    public bool VariesByAddress { get; init; }
+}
 
 /// <summary>Targets that are not parts of the model.</summary>
 internal abstract record RouteEnd

@@ -130,6 +130,7 @@ internal sealed class RouteMapBuilder(Component table)
             return known;
         }
 
+        var written = found.Count;
         var isLocal = found is [{ Target: RouteEnd.Local }, ..];
         foreach (var (hop, unknown, beatsLocal) in anywhere)
         {
@@ -150,7 +151,11 @@ internal sealed class RouteMapBuilder(Component table)
 
             // Whether one route exists is one decision for all addresses; anything else is decided for these addresses only.
             var decision = existences is [var route] && unknowns.Count == 1 ? $"route {route} of {table.Id}" : $"routes {key}of {table.Id}";
-            distinct = [.. distinct.Select((hop, index) => hop with { Doubts = hop.Doubts.And(Doubts.OneOf(unknown, index, outcomes, decision)) })];
+            distinct = [.. distinct.Select((hop, index) => hop with
+            {
+                Doubts = hop.Doubts.And(Doubts.OneOf(unknown, index, outcomes, decision)),
+                VariesByAddress = found.Count > written,
+            })];
         }
 
         return interned[key] = [.. distinct];

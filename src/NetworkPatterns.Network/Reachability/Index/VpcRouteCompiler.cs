@@ -41,7 +41,7 @@ internal sealed class VpcRouteCompiler(
         }
 
         // Its route may be in any table of its VPC.
-        foreach (var endpoint in endpointsOfUnknownTables[table.Vpc].Except(endpoints))
+        foreach (var endpoint in endpointsOfUnknownTables[vpc.Id].Except(endpoints))
         {
             AddService(builder, endpoint, endpoint.RouteTables.First(each => !each.IsKnown).Unknown);
         }

@@ -60,6 +60,9 @@ internal static class AddressSpace
         return first > last ? IntervalSet<UInt128>.Empty : IntervalSet<UInt128>.Of(offset + first, offset + last);
     }
 
+    /// <summary>Whether an address is the third of some range that a VPC may have: of 16 addresses or more.</summary>
+    public static bool MayBeResolver(UInt128 address) => IPv4.Contains(address) && address % 16 == 2;
+
     public static UInt128 Embedded(UInt128 ipv4) => EmbeddedBase + (ipv4 - IPv4Base);
 
     public static UInt128 Extracted(UInt128 embedded) => IPv4Base + (embedded - EmbeddedBase);

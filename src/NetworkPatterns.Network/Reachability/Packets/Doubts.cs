@@ -35,6 +35,9 @@ internal sealed class Doubts
     /// <summary>One of several ways an unknown may turn out.</summary>
     public static Doubts OneOf(UnknownValue unknown, int alternative, int of, string decision) => new([new(unknown, alternative, of, decision)]);
 
+    /// <summary>The same, decided anew for other addresses: what is decided for some says nothing about others.</summary>
+    public Doubts For(string addresses) => new([.. Items.Select(doubt => doubt with { Decision = $"{doubt.Decision} for {addresses}" })]);
+
     public Doubts And(Doubts other)
     {
         if (!other.Any || ReferenceEquals(this, other))

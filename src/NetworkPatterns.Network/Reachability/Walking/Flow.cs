@@ -74,6 +74,24 @@ internal sealed record Flow(Box Header)
 
     public Flow If(Doubts doubts) => doubts.Any ? this with { Doubts = Doubts.And(doubts) } : this;
 
+    /// <summary>Sent to a next hop, with what has to turn out for that.</summary>
+    public Flow By(NextHop hop) => If(hop.VariesByAddress ? hop.Doubts.For(Destinee) : hop.Doubts);
+
+    /// <summary>Names what the packets' destination is: it changes only where they turn into an answer, or are translated.</summary>
+    private string Destinee
+    {
+        get
+        {
+            var translations = 0;
+            for (var each = Translations; each is not null; each = each.Earlier)
+            {
+                translations++;
+            }
+
+            return $"{(IsAnswer ? "answer" : "question")} {translations}";
+        }
+    }
+
     public Flow If(UnknownValue? unknown) => unknown is null ? this : If(Doubts.On(unknown));
 
     /// <summary>Replaces the whole header: IPv6 becomes IPv4.</summary>

@@ -84,10 +84,13 @@ internal sealed partial class Forwarding
     }
 
     /// <summary>A subnet whose incoming traffic the edge table sends to a middlebox cannot go out past it.</summary>
-    private List<Flow> NotRedirected(Flow flow, SubnetNode from, InternetGateway gateway)
+    private List<Flow> NotRedirected(Flow flow, SubnetNode from, InternetGateway gateway) =>
+        [.. from.Vpc.EdgeTablesOf(gateway.Id).SelectMany(edge => NotRedirected(flow.If(edge.Doubts), from, edge))];
+
+    private List<Flow> NotRedirected(Flow flow, SubnetNode from, EdgeTable edge)
     {
         var own = flow.Header.Source.Intersect(from.Addresses);
-        if (own.IsEmpty || !from.Vpc.EdgeTables.TryGetValue(gateway.Id, out var edge))
+        if (own.IsEmpty || edge.Table is not { } table)
         {
             return [flow];
         }
@@ -103,10 +106,11 @@ internal sealed partial class Forwarding
         {
             foreach (var hop in nextHops)
             {
-                var direct = flow.From(source).If(hop.Doubts);
-                var passed = hop.Target is RouteEnd.Local
-                    ? direct
-                    : Blocked(direct, ExplanationCode.TrafficRedirection, edge.Table.Component, $"sends what comes in for {from.Id} to a middlebox, so nothing leaves directly");
+                // Where the subnet's range is not known, they may as well be another subnet's, already sent through the middlebox.
+                var direct = flow.From(source).If(hop.VariesByAddress ? hop.Doubts.For("the way back") : hop.Doubts);
+                var passed = hop.Target is RouteEnd.Local ? direct
+                    : from.AddressDoubts.Any ? direct.If(from.AddressDoubts)
+                    : Blocked(direct, ExplanationCode.TrafficRedirection, table, $"sends what comes in for {from.Id} to a middlebox, so nothing leaves directly");
                 if (passed is not null)
                 {
                     result.Add(passed);

@@ -19,7 +19,7 @@ internal sealed partial class Forwarding
         {
             foreach (var hop in nextHops)
             {
-                var next = visiting.To(destination).If(hop.Doubts);
+                var next = visiting.To(destination).By(hop);
                 if (!next.Doubts.IsContradiction)
                 {
                     Follow(next.Via(from.RouteTable, hop.Detail), from, hop);

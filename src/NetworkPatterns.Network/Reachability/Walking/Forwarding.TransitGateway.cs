@@ -154,7 +154,7 @@ internal sealed partial class Forwarding
         {
             foreach (var hop in nextHops)
             {
-                var next = visiting.To(destination).If(hop.Doubts).Via(table.Component, hop.Detail);
+                var next = visiting.To(destination).By(hop).Via(table.Component, hop.Detail);
                 if (next.Doubts.IsContradiction)
                 {
                     continue;

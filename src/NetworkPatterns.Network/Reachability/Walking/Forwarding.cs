@@ -37,17 +37,26 @@ internal sealed partial class Forwarding(NetworkIndex index, IArrivals arrivals,
     /// <summary>Packets that come into a VPC through a gateway: an edge route table if there is one, else straight to the subnet.</summary>
     public void Enter(Flow flow, VpcNode vpc, ComponentId gateway)
     {
-        if (!vpc.EdgeTables.TryGetValue(gateway, out var edge))
+        foreach (var edge in vpc.EdgeTablesOf(gateway))
         {
-            EnterSubnets(flow, vpc);
-            return;
+            if (edge.Table is { } table)
+            {
+                Enter(flow.If(edge.Doubts), vpc, gateway, table, edge.Routes);
+            }
+            else
+            {
+                EnterSubnets(flow.If(edge.Doubts), vpc);
+            }
         }
+    }
 
-        foreach (var (destination, nextHops) in edge.Routes.Lookup(flow.Header.Destination))
+    private void Enter(Flow flow, VpcNode vpc, ComponentId gateway, Component table, RouteMap routes)
+    {
+        foreach (var (destination, nextHops) in routes.Lookup(flow.Header.Destination))
         {
             foreach (var hop in nextHops)
             {
-                var next = flow.To(destination).If(hop.Doubts).Via(edge.Table.Component, hop.Detail);
+                var next = flow.To(destination).By(hop).Via(table, hop.Detail);
                 if (next.Doubts.IsContradiction)
                 {
                     continue;
