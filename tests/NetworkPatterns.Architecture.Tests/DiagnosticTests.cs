@@ -32,6 +32,14 @@ public sealed partial class DiagnosticTests
         pages.Except(diagnostics, StringComparer.Ordinal).ShouldBeEmpty("a page has no diagnostic with its title");
     }
 
+    [Theory]
+    [InlineData("## Example")]
+    [InlineData("## How to fix it")]
+    public void EveryPage_HasTheHeading(string heading) =>
+        Sources.All.Where(file => file.StartsWith(Folder, StringComparison.Ordinal) && Page().IsMatch(file))
+            .Where(file => !Sources.Read(file).Split('\n').Any(line => line.TrimEnd() == heading))
+            .ShouldBeEmpty();
+
     [GeneratedRegex("^NP[0-9]{4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
