@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using NetworkPatterns.Constructs.Tests.Support;
@@ -32,7 +33,10 @@ public sealed class RuleCoverageTests
             "E20a", "E58",
             .. Enumerable.Range(59, 7).Select(number => string.Create(CultureInfo.InvariantCulture, $"E{number}")),
         ];
-        var rules = NetworkRules.FullVpc.Concat(NetworkRules.Dns).Concat(NetworkRules.Connectivity).Concat(NetworkRules.Others).Select(rule => rule.Id).Distinct();
+        var rules = typeof(NetworkRules).GetProperties()
+            .SelectMany(list => (ImmutableArray<TemplateRule>)list.GetValue(null)!)
+            .Select(rule => rule.Id)
+            .Distinct(StringComparer.Ordinal);
         rules.Concat(HeldOtherwise.Select(entry => entry.Rule)).Where(numbers.Contains).Order(StringComparer.Ordinal)
             .ShouldBe(numbers.Order(StringComparer.Ordinal));
     }
