@@ -15,6 +15,9 @@ public sealed record NetworkPicture(ImmutableArray<PictureVpc> Vpcs, ImmutableAr
 /// <param name="Groups">Its subnets: those of one tier with the same routes together.</param>
 public sealed record PictureVpc(string Id, ImmutableArray<string> Ranges, ImmutableArray<PictureGateway> Gateways, ImmutableArray<PictureSubnets> Groups)
 {
+    /// <summary>The segment it is in; null without one.</summary>
+    public string? Segment { get; init; }
+
     /// <summary>The Transit Gateways it is attached to, by name.</summary>
     public ImmutableArray<string> Hubs { get; init; } = [];
 

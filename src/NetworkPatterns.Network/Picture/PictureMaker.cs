@@ -44,7 +44,7 @@ public sealed class PictureMaker
     }
 
     private NetworkPicture Make(Segments segments) => new(
-        [.. _model.All<Vpc>().OrderBy(vpc => segments.Find(vpc.Id) ?? "", StringComparer.Ordinal).ThenBy(vpc => vpc.Id).Select(Make)],
+        [.. _model.All<Vpc>().OrderBy(vpc => segments.Find(vpc.Id) ?? "", StringComparer.Ordinal).ThenBy(vpc => vpc.Id).Select(vpc => Make(vpc) with { Segment = segments.Find(vpc.Id) })],
         [.. _model.All<TransitGateway>().OrderBy(hub => hub.Id).Select(Make)],
         [.. _model.All<OnPremisesConnection>().OrderBy(connection => connection.Id).Select(Make)]);
 

@@ -36,6 +36,7 @@ public sealed class PictureMakerTests
 
         picture.Hubs.ShouldHaveSingleItem().Tables.ShouldBe([("default table", 2)]);
         picture.Vpcs.Select(vpc => $"{vpc.Id}: {string.Join(' ', vpc.Hubs)}, {string.Join(' ', vpc.Peers)}").ShouldBe(["V: Hub, W", "W: Hub, V"]);
+        picture.Vpcs.ShouldAllBe(vpc => vpc.Segment == "Hub.DefaultRouteTable");
         picture.Vpcs[0].Groups[0].Routes.ShouldHaveSingleItem().Kind.ShouldBe(PictureTarget.Hub);
         Text(picture.Vpcs[1].Groups[0].Routes).ShouldBe("10.0.0.0/16>V");
     }

@@ -125,6 +125,7 @@ internal sealed class SvgLayout
     [
         vpc.Id,
         GraphWords.List(vpc.Ranges),
+        .. vpc.Segment is null ? [] : new[] { $"segment {vpc.Segment}" },
         .. vpc.Gateways.Select(GraphWords.Of).Chunk(2).Select(line => string.Join(", ", line)),
         .. vpc.Peers.Select(peer => $"peered with {peer}"),
     ];

@@ -118,6 +118,7 @@ public sealed class SvgLayoutTests
         ])
     {
         Hubs = number % 4 == 3 ? ["Hub", "OtherHub"] : ["Hub"],
+        Segment = number % 2 == 0 ? "Production" : null,
         Peers = number % 5 == 4 ? ["Spoke0"] : [],
         HasInternet = true,
     };
