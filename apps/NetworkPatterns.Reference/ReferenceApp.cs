@@ -34,11 +34,7 @@ public static class ReferenceApp
         Add(scope, "Latency", (stage, book) => LatencyApplication.AddTo(stage, "Application", book));
         Add(scope, "Geolocation", (stage, book) => GeolocationApplication.AddTo(stage, "Application", book));
         Add(scope, "HybridDns", (stage, book) => _ = new HybridDnsStack(stage, "Names", book));
-        Add(scope, "Peering", (stage, book) =>
-        {
-            _ = new PeeringStack(stage, "Shop", book);
-            _ = new PartnerStack(stage, "Partner");
-        });
+        Add(scope, "Peering", (stage, book) => _ = new PeeringStack(stage, "Shop", book));
         Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
         Add(scope, "HybridHub", (stage, book) => _ = new HybridHubStack(stage, "Hub", book));
         Add(scope, "Accelerated", (stage, _) => new AcceleratedStack(stage, "Front"));

@@ -52,15 +52,3 @@ public sealed class PeeringStack : Stack
         AddressBook = book,
     });
 }
-
-/// <summary>The partner's half of the peering, in the partner's account and Region, before the peering's ID is known.</summary>
-public sealed class PartnerStack : Stack
-{
-    /// <summary>Makes the stack.</summary>
-    public PartnerStack(Construct scope, string id)
-        : base(scope, id, new StackProps { Env = new Amazon.CDK.Environment { Region = "eu-central-1" } }) => _ = new PeeringAcceptance(this, "Acceptance", new PeeringAcceptanceProps
-        {
-            Accepter = PeeringSide.Existing("Partner", "vpc-0123456789abcdef0", ["10.22.0.0/16"], new Dictionary<string, string> { ["private"] = "rtb-0123456789abcdef0" }),
-            Requester = PeeringSide.Existing("Shop", "vpc-0fedcba9876543210", ["10.20.0.0/16"]) with { AccountId = "111111111111", Region = "eu-west-1" },
-        });
-}
