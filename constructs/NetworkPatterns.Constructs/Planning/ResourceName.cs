@@ -10,6 +10,9 @@ internal static partial class ResourceName
         .Split('-', StringSplitOptions.RemoveEmptyEntries)
         .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
+    /// <summary><c>10.0.0.0/8</c> becomes <c>10x0x0x0x8</c>.</summary>
+    public static string OfRange(string range) => Of(string.Concat(range.Select(character => char.IsAsciiLetterOrDigit(character) ? character : 'x')));
+
     /// <summary>Whether a name is a letter, then up to 63 letters, digits and hyphens.</summary>
     public static bool IsValid(string name) => Shape().IsMatch(name);
 

@@ -99,10 +99,12 @@ internal static class SecurityGroupBlueprint
 
     private static bool IsOurs(GroupPeer group) => group.Value is GetAttValue;
 
-    private static string RuleId(GroupPeer group, string direction, GroupPeer peer, TrafficRule rule) =>
+    /// <summary>The id of a rule between groups: whose it is, the other, protocol and ports.</summary>
+    public static string RuleId(GroupPeer group, string direction, GroupPeer peer, TrafficRule rule) =>
         $"{group.Id}{direction}{peer.Id}{ResourceName.Of(rule.ProtocolName)}{rule.Ports.Replace("-", "To", StringComparison.Ordinal)}";
 
-    private static (string Key, Value? Value)[] RuleOf(Flow flow, string description, params (string Key, Value? Value)[] groups) =>
+    /// <summary>The properties of a rule between groups.</summary>
+    public static (string Key, Value? Value)[] RuleOf(Flow flow, string description, params (string Key, Value? Value)[] groups) =>
         [("Description", description), .. Protocol(flow.Rule, isIPv6: false), .. groups];
 
     private static (string Key, Value? Value)[] Protocol(TrafficRule rule, bool isIPv6)

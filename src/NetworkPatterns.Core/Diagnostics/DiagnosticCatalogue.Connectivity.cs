@@ -52,4 +52,34 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A listener, Region or endpoint that an accelerator refuses.</summary>
     public static Diagnostic AcceleratorUnclear => new("NP1466", "accelerator unclear");
+
+    /// <summary>A Client VPN that nobody proves who they are to, or by a certificate or provider that is none.</summary>
+    public static Diagnostic ClientVpnAuthentication => new("NP1470", "authentication of a Client VPN unclear");
+
+    /// <summary>A self-service portal that nobody can sign in to.</summary>
+    public static Diagnostic ClientVpnPortal => new("NP1471", "self-service portal without SAML");
+
+    /// <summary>A length of sessions that Client VPN does not have.</summary>
+    public static Diagnostic ClientVpnSession => new("NP1472", "session timeout not offered");
+
+    /// <summary>DNS servers that Client VPN does not take.</summary>
+    public static Diagnostic ClientVpnDnsServers => new("NP1473", "DNS servers of a Client VPN unusable");
+
+    /// <summary>Subnets that a Client VPN cannot be associated with.</summary>
+    public static Diagnostic ClientVpnSubnets => new("NP1474", "subnets of a Client VPN unusable");
+
+    /// <summary>An access group that no certificate says anybody is in.</summary>
+    public static Diagnostic ClientVpnGroup => new("NP1475", "access group without SAML");
+
+    /// <summary>Clients may ask, and no rule lets them through.</summary>
+    public static Diagnostic ClientVpnReachesNothing => new("NP1476", "authorization that reaches nothing");
+
+    /// <summary>A destination that is neither a tier nor a network elsewhere.</summary>
+    public static Diagnostic ClientVpnDestination => new("NP1477", "destination of a Client VPN unclear");
+
+    /// <summary>A VPC whose addresses only deployment knows.</summary>
+    public static Diagnostic ClientVpnAddressesUnknown => new("NP1478", "addresses of a Client VPN's VPC unknown");
+
+    /// <summary>Two authorizations of one group for one destination.</summary>
+    public static Diagnostic ClientVpnAuthorizedTwice => new("NP1479", "authorization given twice");
 }

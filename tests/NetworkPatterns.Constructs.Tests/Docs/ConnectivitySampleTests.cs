@@ -132,6 +132,34 @@ public sealed class ConnectivitySampleTests
     }
 
     [Fact]
+    public void ClientVpn_ToTiers()
+    {
+        var stack = NewStack();
+        var serverCertificateArn = new CfnParameter(stack, "ServerCertificateArn").ValueAsString;
+        var samlProviderArn = new CfnParameter(stack, "SamlProviderArn").ValueAsString;
+        var shop = Network(stack, "Shop", "10.50.0.0/16",
+            new TierProps { Name = "vpn", Slot = 0, Intent = TierIntent.Isolated },
+            new TierProps { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Tier("vpn"))] },
+            new TierProps { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(5432, TrafficPeer.Tier("vpn"))] });
+        var clients = new ClientVpn(stack, "Clients", new ClientVpnProps
+        {
+            Network = shop,
+            Tier = "vpn",
+            ClientCidrBlock = "172.20.0.0/20",
+            ServerCertificateArn = serverCertificateArn,
+            SamlProviderArn = samlProviderArn,
+            Authorizations =
+            [
+                ClientVpnAuthorization.ToTier("application", "app"),
+                ClientVpnAuthorization.ToTier("database", "data") with { AccessGroupId = "operators" },
+            ],
+        });
+
+        clients.EndpointId.ShouldNotBeEmpty();
+        stack.Template().LogicalIds("AWS::EC2::ClientVpnTargetNetworkAssociation").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void DirectConnect_AtAHub()
     {
         var stack = NewStack();

@@ -99,7 +99,7 @@ internal sealed class SiteToSiteVpnBlueprint
         foreach (var range in _props.Network is not null && _props.StaticRoutes ? _props.Ranges : [])
         {
             _builder.Add(
-                $"{name}RouteTo{ResourceName.Of(string.Concat(range.Select(character => char.IsAsciiLetterOrDigit(character) ? character : 'x')))}",
+                $"{name}RouteTo{ResourceName.OfRange(range)}",
                 "AWS::EC2::VPNConnectionRoute",
                 ("VpnConnectionId", Value.Ref(id)),
                 ("DestinationCidrBlock", range));

@@ -24,7 +24,7 @@ internal sealed record StaticSiteRoutes(string Path, IReadOnlyList<string> Range
             foreach (var range in Ranges)
             {
                 builder.Add(
-                    $"{HubTablePlanner.IdOf(table)}To{ResourceName.Of(string.Concat(range.Select(character => char.IsAsciiLetterOrDigit(character) ? character : 'x')))}",
+                    $"{HubTablePlanner.IdOf(table)}To{ResourceName.OfRange(range)}",
                     "AWS::EC2::TransitGatewayRoute",
                     ("TransitGatewayRouteTableId", tableId),
                     ("DestinationCidrBlock", range),

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Transit.OnPremises;
+
+/// <summary>Checks a Client VPN: what AWS refuses, and what would deploy and never carry a packet.</summary>
+/// <remarks>Source: https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html</remarks>
+internal static class ClientVpnRules
+{
+    private const int LongestSubnetPrefix = 27;
+    private const int MostDnsServers = 2;
+
+    private static readonly ImmutableArray<TimeSpan> SessionTimeouts = [TimeSpan.FromHours(8), TimeSpan.FromHours(10), TimeSpan.FromHours(12), TimeSpan.FromHours(24)];
+
+    public static void Check(ClientVpnProps props, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        CheckAuthentication(props, context, problems);
+        CheckOptions(props, context, problems);
+        CheckSubnets(props, network, context, problems);
+        var pool = CheckPool(props, network, context, problems);
+        CheckNames(props, context, problems);
+        foreach (var authorization in props.Authorizations)
+        {
+            CheckAuthorization(authorization, props, network, pool, context, problems);
+        }
+    }
+
+    private static void CheckAuthentication(ClientVpnProps props, PatternContext context, ProblemList problems)
+    {
+        if (props.ClientRootCertificateArn is null && props.SamlProviderArn is null)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(
+                context.At(nameof(props.ClientRootCertificateArn)), "nothing proves who the clients are", "give ClientRootCertificateArn, SamlProviderArn or both"));
+        }
+
+        CheckCertificate(nameof(props.ServerCertificateArn), props.ServerCertificateArn);
+        CheckCertificate(nameof(props.ClientRootCertificateArn), props.ClientRootCertificateArn);
+        CheckProvider(nameof(props.SamlProviderArn), props.SamlProviderArn);
+        CheckProvider(nameof(props.SelfServiceSamlProviderArn), props.SelfServiceSamlProviderArn);
+        if (props.SamlProviderArn is null && (props.SelfServicePortal || props.SelfServiceSamlProviderArn is not null))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnPortal.At(
+                context.At(props.SelfServicePortal ? nameof(props.SelfServicePortal) : nameof(props.SelfServiceSamlProviderArn)),
+                "clients with certificates alone cannot sign in to the portal",
+                "give SamlProviderArn, or leave the portal out"));
+        }
+
+        void CheckCertificate(string property, string? arn)
+        {
+            if (arn is null || context.IsToken(arn))
+            {
+                return;
+            }
+
+            var parts = arn.Split(':');
+            var isCertificate = parts is ["arn", _, "acm", _, _, _] && parts[5].StartsWith("certificate/", StringComparison.Ordinal);
+            if (!isCertificate || (context.Region is { } region && parts[3] != region))
+            {
+                problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(
+                    context.At(property), $"'{arn}' is no certificate of AWS Certificate Manager{(isCertificate ? $" in {context.Region}" : "")}", "give the ARN of one in the VPN's Region"));
+            }
+        }
+
+        void CheckProvider(string property, string? arn)
+        {
+            if (arn is not null && !context.IsToken(arn) && !(arn.Split(':') is ["arn", _, "iam", "", _, var resource] && resource.StartsWith("saml-provider/", StringComparison.Ordinal)))
+            {
+                problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(context.At(property), $"'{arn}' is no SAML provider of AWS IAM", "give its ARN"));
+            }
+        }
+    }
+
+    private static void CheckOptions(ClientVpnProps props, PatternContext context, ProblemList problems)
+    {
+        LogRetention.Check(props.LogRetentionDays, context.At(nameof(props.LogRetentionDays)), problems);
+        if (!SessionTimeouts.Contains(props.SessionTimeout))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnSession.At(context.At(nameof(props.SessionTimeout)), $"no session ends after {props.SessionTimeout}", "give 8, 10, 12 or 24 hours"));
+        }
+
+        var where = context.At(nameof(props.DnsServers));
+        if (props.DnsServers.Count > MostDnsServers)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnDnsServers.At(where, $"{props.DnsServers.Count} DNS servers are given", $"give {MostDnsServers} at most"));
+        }
+
+        foreach (var server in props.DnsServers.Where(server => !context.IsToken(server) && !(IPAddress.TryParse(server, out var address) && address.AddressFamily == AddressFamily.InterNetwork && address.ToString() == server)))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnDnsServers.At(where, $"'{server}' is not an IPv4 address", "give the server's address, as in 10.0.0.2"));
+        }
+    }
+
+    private static void CheckSubnets(ClientVpnProps props, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(props.Tier));
+        OptionRules.CheckTiers([props.Tier], network.Tiers.Select(tier => tier.Props), where, problems);
+        if (network.Tiers.FirstOrDefault(tier => tier.Name == props.Tier) is not { } tier)
+        {
+            return;
+        }
+
+        if (!tier.IsForWorkloads)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnSubnets.At(where, $"tier '{tier.Name}' is for {tier.Intent} and nothing else", "name a tier with rules"));
+        }
+
+        foreach (var subnet in tier.Subnets.Where(subnet => subnet.Addresses.CidrBlock is not { PrefixLength: <= LongestSubnetPrefix }))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnSubnets.At(
+                where, $"{subnet.Id} has {subnet.Addresses.CidrBlock?.ToString() ?? "no IPv4 addresses"}", $"give tier '{tier.Name}' IPv4 subnets of /{LongestSubnetPrefix} or larger"));
+        }
+    }
+
+    private static Cidr? CheckPool(ClientVpnProps props, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        if (network.Addresses.CidrBlocks.Any(cidr => cidr.IsRelative))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnAddressesUnknown.At(
+                context.At(nameof(props.Network)), $"an IPAM pool gives the addresses of {network.Path}", "give the VPC a CidrBlock, or plan the Client VPN in a VPC that has one"));
+        }
+
+        var where = context.At(nameof(props.ClientCidrBlock));
+        if (OptionRules.CheckRange(props.ClientCidrBlock, isIPv6Allowed: false, where, problems) is not { } pool)
+        {
+            return null;
+        }
+
+        new AddressBook().Reserve(
+            [
+                .. network.Addresses.CidrBlocks.Where(cidr => !cidr.IsRelative).Select(cidr => new AddressRange(network.Path, cidr.Block, AddressRangeKind.Vpc)),
+                new AddressRange(where, pool, AddressRangeKind.ClientVpn),
+            ],
+            problems);
+        return pool;
+    }
+
+    private static void CheckNames(ClientVpnProps props, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(props.Authorizations));
+        if (props.Authorizations.Count == 0)
+        {
+            problems.Add(DiagnosticCatalogue.NothingNamed.At(where, "clients may reach nothing", "authorize at least one tier or network"));
+        }
+
+        foreach (var named in props.Authorizations.GroupBy(each => ResourceName.Key(each.Name), StringComparer.Ordinal).Where(group => group.Count() > 1 || !ResourceName.IsValid(group.First().Name)))
+        {
+            problems.Add(DiagnosticCatalogue.BadName.At(where, $"'{named.First().Name}' is {(named.Count() > 1 ? "there twice" : "no name")}", "give each a letter, then letters, digits and hyphens"));
+        }
+
+        foreach (var repeated in props.Authorizations.GroupBy(each => (each.TierName, each.CidrBlock, each.AccessGroupId)).Where(group => group.Count() > 1))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnAuthorizedTwice.At(
+                where, $"{string.Join(" and ", repeated.Select(each => each.Name))} authorize the same clients for the same addresses", "leave one of them out"));
+        }
+    }
+
+    private static void CheckAuthorization(
+        ClientVpnAuthorization authorization, ClientVpnProps props, ThreeTierVpcPlan network, Cidr? pool, PatternContext context, ProblemList problems)
+    {
+        var where = context.At($"{nameof(props.Authorizations)}[{authorization.Name}]");
+        if (authorization.AccessGroupId is not null && props.SamlProviderArn is null)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnGroup.At(where, $"no certificate says who is in group '{authorization.AccessGroupId}'", "give SamlProviderArn, or authorize every client"));
+        }
+
+        var from = network.Tiers.FirstOrDefault(tier => tier.Name == props.Tier);
+        if (authorization.CidrBlock is { } range)
+        {
+            if (OptionRules.CheckRange(range, isIPv6Allowed: false, where, problems) is { } block)
+            {
+                CheckNetwork(block, from, network, pool, where, problems);
+            }
+
+            return;
+        }
+
+        OptionRules.CheckTiers([authorization.TierName!], network.Tiers.Select(tier => tier.Props), where, problems);
+        if (from is not null && network.Tiers.FirstOrDefault(tier => tier.Name == authorization.TierName) is { } to && !ClientVpnPlan.FlowsBetween(network, from, to).Any())
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnReachesNothing.At(
+                where, $"tier '{to.Name}' accepts nothing from tier '{from.Name}'", $"give '{to.Name}' an Ingress such as TrafficRule.Tcp(443, TrafficPeer.Tier(\"{from.Name}\"))"));
+        }
+    }
+
+    private static void CheckNetwork(Cidr block, TierPlan? from, ThreeTierVpcPlan network, Cidr? pool, string where, ProblemList problems)
+    {
+        foreach (var own in network.Addresses.CidrBlocks.Where(cidr => !cidr.IsRelative && cidr.Block.Contains(block)))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnDestination.At(where, $"{block} is in {own.Block} of {network.Path}", "authorize a tier"));
+        }
+
+        // The default route leads everywhere else, and AWS takes it beside any pool.
+        if (block.PrefixLength > 0 && pool is { } clients && clients.Overlaps(block))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnDestination.At(where, $"{block} overlaps the clients' {clients}", "give the clients another range"));
+        }
+
+        if (from is not null && !ClientVpnPlan.FlowsToRanges(network, from).Any(flow => flow.To.Ranges.Any(range => range.Overlaps(AddressBlock.Literal(block)))))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnReachesNothing.At(
+                where, $"tier '{from.Name}' opens nothing to {block}", $"give '{from.Name}' an Egress such as TrafficRule.Tcp(443, TrafficPeer.Cidr(\"{block}\"))"));
+        }
+    }
+}
