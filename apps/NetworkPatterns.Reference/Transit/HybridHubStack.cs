@@ -2,11 +2,12 @@ using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Transit;
 using NetworkPatterns.Constructs.Transit.OnPremises;
+using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Transit;
 
-/// <summary>A hub with an office over two VPN connections that share the load and a data centre on Direct Connect, before the attachments' IDs are known.</summary>
+/// <summary>A hub with an office over two VPN connections that share the load and a data centre on Direct Connect, before the attachments' IDs are known; people of the office in a VPC by Client VPN.</summary>
 public sealed class HybridHubStack : Stack
 {
     /// <summary>Makes the stack.</summary>
@@ -38,10 +39,41 @@ public sealed class HybridHubStack : Stack
             Hub = hub,
             Segment = "on-premises",
             AmazonSideAsn = 64520,
-            Interfaces = [new("frankfurt", new CfnParameter(this, "Connection", new CfnParameterProps { Description = "The ID of the Direct Connect connection" }).ValueAsString, 101, 65010)],
+            Interfaces = [new("frankfurt", Parameter("Connection", "The ID of the Direct Connect connection"), 101, 65010)],
             AllowedPrefixes = ["10.0.0.0/8"],
             Ranges = ["172.16.0.0/16"],
             AddressBook = book,
         });
+        _ = new ClientVpn(this, "Clients", new ClientVpnProps
+        {
+            Network = Tools(book),
+            Tier = "vpn",
+            ClientCidrBlock = "172.20.0.0/20",
+            ServerCertificateArn = Parameter("ServerCertificateArn", "The ARN of the server's certificate in AWS Certificate Manager"),
+            ClientRootCertificateArn = Parameter("ClientRootCertificateArn", "The ARN of the certificate whose authority signs those of clients"),
+            SamlProviderArn = Parameter("SamlProviderArn", "The ARN of the SAML provider of AWS IAM"),
+            Authorizations =
+            [
+                ClientVpnAuthorization.ToTier("application", "app"),
+                ClientVpnAuthorization.ToTier("database", "data") with { AccessGroupId = "operators" },
+            ],
+            AddressBook = book,
+        });
     }
+
+    private ThreeTierVpc Tools(AddressBook book) => new(this, "Tools", new ThreeTierVpcProps
+    {
+        CidrBlock = "10.60.0.0/16",
+        Zones = ["eu-west-1a", "eu-west-1b"],
+        NatGateways = NatStrategy.None,
+        Tiers =
+        [
+            new() { Name = "vpn", Slot = 0, Intent = TierIntent.Isolated },
+            new() { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Tier("vpn"))] },
+            new() { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(5432, TrafficPeer.Tier("vpn")), TrafficRule.Tcp(5432, TrafficPeer.Tier("app"))] },
+        ],
+        AddressBook = book,
+    });
+
+    private string Parameter(string id, string description) => new CfnParameter(this, id, new CfnParameterProps { Description = description }).ValueAsString;
 }
