@@ -128,6 +128,21 @@ public static partial class DiagnosticCatalogue
     /// <summary>A setting that CloudFront refuses.</summary>
     public static Diagnostic DistributionSetting => new("NP1673", "setting of a distribution");
 
+    /// <summary>A setting of REST APIs on an HTTP API.</summary>
+    public static Diagnostic HttpApiSetting => new("NP1680", "setting that HTTP APIs do not have");
+
+    /// <summary>A lock of REST APIs on an HTTP API.</summary>
+    public static Diagnostic HttpApiLock => new("NP1681", "lock that HTTP APIs do not have");
+
+    /// <summary>Tokens of an issuer that publishes no keys, or for anybody.</summary>
+    public static Diagnostic JwtIssuer => new("NP1682", "issuer or audience of tokens");
+
+    /// <summary>A guarded route takes the requests by which browsers ask whether they may call.</summary>
+    public static Diagnostic HttpApiPreflight => new("NP1683", "preflight request that a route refuses");
+
+    /// <summary>A time for which an HTTP API does not wait.</summary>
+    public static Diagnostic HttpApiTimeout => new("NP1684", "timeout of an HTTP API");
+
     /// <summary>Names between the stacks of a front door that do not fit.</summary>
     public static Diagnostic FrontDoorNames => new("NP1690", "names of a front door");
 

@@ -26,6 +26,16 @@ public sealed class ApiAuthorizer
     public static ApiAuthorizer Cognito(string name, params IEnumerable<IUserPool> userPools) =>
         new(ApiAuthorizerKind.Cognito) { Name = name, UserPoolArns = [.. userPools.Select(pool => pool.UserPoolArn)] };
 
+    /// <summary>Whoever has a JSON web token of an issuer, in the header <c>Authorization</c>. For HTTP APIs; Amazon Cognito's user pools are issuers too.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html</remarks>
+    /// <param name="name">The authorizer's name: a letter, then letters, digits and hyphens; part of its logical ID.</param>
+    /// <param name="issuer">
+    /// The issuer's <c>https://</c> address, as its tokens say it: of a user pool <c>https://cognito-idp.</c>, the Region, <c>.amazonaws.com/</c> and the pool's ID.
+    /// </param>
+    /// <param name="audiences">Whom the token may be for: of a user pool the IDs of its clients. One or more.</param>
+    public static ApiAuthorizer Jwt(string name, string issuer, params IEnumerable<string> audiences) =>
+        new(ApiAuthorizerKind.Jwt) { Name = name, Issuer = issuer, Audiences = [.. audiences], IdentitySources = ["$request.header.Authorization"] };
+
     /// <summary>Whom a Lambda function lets in, by a token in one header.</summary>
     /// <param name="name">The authorizer's name: a letter, then letters, digits and hyphens; part of its logical ID.</param>
     /// <param name="function">The function, in the API's Region.</param>
@@ -56,6 +66,10 @@ public sealed class ApiAuthorizer
 
     internal string? FunctionArn { get; private init; }
 
+    internal string Issuer { get; private init; } = "";
+
+    internal ImmutableArray<string> Audiences { get; private init; } = [];
+
     internal ImmutableArray<string> UserPoolArns { get; private init; } = [];
 
     internal ImmutableArray<string> IdentitySources { get; private init; } = [];
@@ -71,6 +85,7 @@ public sealed class ApiAuthorizer
         ApiAuthorizerKind.None => "NONE",
         ApiAuthorizerKind.Iam => "AWS_IAM",
         ApiAuthorizerKind.Cognito => "COGNITO_USER_POOLS",
+        ApiAuthorizerKind.Jwt => "JWT",
         _ => "CUSTOM",
     };
 
@@ -89,6 +104,7 @@ internal enum ApiAuthorizerKind
     None,
     Iam,
     Cognito,
+    Jwt,
     Token,
     Request,
 }

@@ -18,10 +18,10 @@ public sealed class ApiRoute(string method, string path, IApiBackend backend)
     /// <summary>What answers.</summary>
     public IApiBackend Backend { get; } = backend;
 
-    /// <summary>Who may call it. Default: the API's <see cref="RegionalRestApiProps.DefaultAuthorizer"/>.</summary>
+    /// <summary>Who may call it. Default: what the API says of all its routes.</summary>
     public ApiAuthorizer? Authorizer { get; init; }
 
-    /// <summary>OAuth scopes, one of which the caller's token must have. For Cognito. Default: an identity token without scopes.</summary>
+    /// <summary>OAuth scopes, one of which the caller's token must have. For Cognito and JSON web tokens. Default: a token without scopes.</summary>
     public ImmutableArray<string> Scopes { get; init; } = [];
 
     /// <summary>Whether the caller must send an API key of a usage plan in <c>x-api-key</c>. Default: no.</summary>

@@ -43,7 +43,7 @@ internal sealed record RestApiPlan(
         var problems = new ProblemList();
         RestRouteRules.Check(props, context, problems);
         RestApiRules.Check(props, context, problems);
-        var integrations = props.Routes.Select(route => IntegrationOf(route, context, problems)).ToList();
+        var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Rest, context, problems)).ToList();
         problems.ThrowIfAny();
         return new(
             context.Path,
@@ -84,18 +84,5 @@ internal sealed record RestApiPlan(
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return Enumerable.Range(1, segments.Length).Select(count => "/" + string.Join('/', segments.Take(count)));
-    }
-
-    private static ApiIntegration? IntegrationOf(ApiRoute route, PatternContext context, ProblemList problems)
-    {
-        try
-        {
-            return route.Backend.Integrate(new(ApiStyle.Rest, route.Method, route.Path));
-        }
-        catch (PlanException exception)
-        {
-            problems.AddRange(exception.Problems.Select(problem => problem with { Where = $"{context.At($"{nameof(RegionalRestApiProps.Routes)}[{route.Method} {route.Path}]")}: {problem.Where}" }));
-            return null;
-        }
     }
 }

@@ -57,7 +57,7 @@ internal static partial class RestApiRules
         }
     }
 
-    private static void CheckCors(ApiCors? cors, string where, ProblemList problems)
+    public static void CheckCors(ApiCors? cors, string where, ProblemList problems)
     {
         if (cors is null)
         {
@@ -126,19 +126,7 @@ internal static partial class RestApiRules
             problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"{string.Join(" and ", props.Lock.Generations)} are not generations of secrets", "count from 1"));
         }
 
-        if (props.Lock.Kind == OriginLockKind.OriginMtls)
-        {
-            if (props.Domain is null)
-            {
-                problems.Add(DiagnosticCatalogue.OriginLock.At(where, "only a custom domain asks for client certificates", $"give {nameof(props.Domain)}"));
-            }
-
-            if (!props.Lock.TruststoreUri!.StartsWith("s3://", StringComparison.Ordinal))
-            {
-                problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"'{props.Lock.TruststoreUri}' is not an object in S3", "write s3://bucket/truststore.pem"));
-            }
-        }
-
+        CheckMutualTls(props.Lock, props.Domain, where, problems);
         if (props.Lock.Kind == OriginLockKind.Private && props.Lock.VpcEndpointIds.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.OriginLock.At(where, "a private API without an endpoint is reached by nobody", "name at least one interface endpoint for execute-api"));
@@ -150,7 +138,25 @@ internal static partial class RestApiRules
         }
     }
 
-    private static void CheckDomain(ApiDomain? domain, PatternContext context, ProblemList problems)
+    public static void CheckMutualTls(OriginLock originLock, ApiDomain? domain, string where, ProblemList problems)
+    {
+        if (originLock.Kind != OriginLockKind.OriginMtls)
+        {
+            return;
+        }
+
+        if (domain is null)
+        {
+            problems.Add(DiagnosticCatalogue.OriginLock.At(where, "only a custom domain asks for client certificates", $"give {nameof(RegionalRestApiProps.Domain)}"));
+        }
+
+        if (!originLock.TruststoreUri!.StartsWith("s3://", StringComparison.Ordinal))
+        {
+            problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"'{originLock.TruststoreUri}' is not an object in S3", "write s3://bucket/truststore.pem"));
+        }
+    }
+
+    public static void CheckDomain(ApiDomain? domain, PatternContext context, ProblemList problems)
     {
         var where = context.At(nameof(RegionalRestApiProps.Domain));
         foreach (var name in new[] { domain?.DomainName, domain?.RecordName }.OfType<string>().Where(name => !DnsName.TryParse(name, out _)))

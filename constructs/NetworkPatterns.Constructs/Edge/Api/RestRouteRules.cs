@@ -7,8 +7,6 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <summary>What has to hold for the routes of a REST API.</summary>
 internal static partial class RestRouteRules
 {
-    private static readonly string[] Methods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-
     public static void Check(RegionalRestApiProps props, PatternContext context, ProblemList problems)
     {
         var routes = context.At(nameof(props.Routes));
@@ -25,7 +23,7 @@ internal static partial class RestRouteRules
         CheckSiblings(props, routes, problems);
         foreach (var route in props.Routes)
         {
-            var where = context.At($"{nameof(props.Routes)}[{route.Method} {route.Path}]");
+            var where = context.At(ApiRouteRules.PlaceOf(route));
             CheckRoute(route, props, where, problems);
             CheckAccess(route, props, where, problems);
             CheckCache(route, props, where, problems);
@@ -36,29 +34,10 @@ internal static partial class RestRouteRules
 
     private static void CheckRoute(ApiRoute route, RegionalRestApiProps props, string where, ProblemList problems)
     {
-        if (!Methods.Contains(route.Method, StringComparer.Ordinal))
-        {
-            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"'{route.Method}' is not a method", $"use one of {string.Join(", ", Methods)}"));
-        }
-
+        ApiRouteRules.CheckShape(route, where, problems);
         if (props.Cors is not null && route.Method == "OPTIONS")
         {
             problems.Add(DiagnosticCatalogue.ApiRoute.At(where, "the API answers OPTIONS by itself where it has Cors", "leave the route or Cors out"));
-        }
-
-        var segments = route.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (!route.Path.StartsWith('/') || (route.Path.Length > 1 && route.Path.EndsWith('/')) || route.Path.Contains("//", StringComparison.Ordinal) || segments.Any(segment => !Segment().IsMatch(segment)))
-        {
-            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"'{route.Path}' is not a path", "write it like / or /orders/{id}, of letters, digits and . _ - : $ or a {name}"));
-        }
-        else if (segments.SkipLast(1).Any(segment => segment.EndsWith("+}", StringComparison.Ordinal)))
-        {
-            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"'{route.Path}' goes on behind a part that takes all that follows", "put {name+} last"));
-        }
-
-        foreach (var repeated in segments.Where(segment => segment.StartsWith('{')).GroupBy(segment => segment, StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"the path has {repeated.Key} {repeated.Count()} times", "name each parameter differently"));
         }
 
         foreach (var name in route.Parameters.Keys.Where(name => !Parameter().IsMatch(name)))
@@ -75,25 +54,20 @@ internal static partial class RestRouteRules
         {
             problems.Add(DiagnosticCatalogue.ApiModel.At(where, $"{route.Method} has no body to check", "leave Body out"));
         }
-
-        if (route.Throttle is { } throttle)
-        {
-            RestApiRules.CheckThrottle(throttle, where, problems);
-        }
     }
 
     private static void CheckAccess(ApiRoute route, RegionalRestApiProps props, string where, ProblemList problems)
     {
         var authorizer = RestApiPlan.AuthorizerOf(route, props);
+        ApiRouteRules.CheckGuard(authorizer, where, problems);
         if (authorizer is null)
         {
-            problems.Add(DiagnosticCatalogue.ApiRouteOpen.At(where, "nothing says who may call the route", "give it or the API an authorizer, or say ApiAuthorizer.Public and why"));
             return;
         }
 
-        if (authorizer.Kind == ApiAuthorizerKind.None && authorizer.Reason.Length < 10)
+        if (authorizer.Kind == ApiAuthorizerKind.Jwt)
         {
-            problems.Add(DiagnosticCatalogue.ApiRouteOpen.At(where, $"'{authorizer.Reason}' does not say why anybody may call the route", "give a reason of at least ten characters"));
+            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, "a REST API does not check tokens of any issuer by itself", "use ApiAuthorizer.Cognito or LambdaToken, or an HTTP API"));
         }
 
         if (!route.Scopes.IsEmpty && authorizer.Kind != ApiAuthorizerKind.Cognito)
@@ -170,17 +144,7 @@ internal static partial class RestRouteRules
 
     private static void CheckNames(RegionalRestApiProps props, string where, ProblemList problems)
     {
-        var authorizers = props.Routes.Select(route => RestApiPlan.AuthorizerOf(route, props)).OfType<ApiAuthorizer>().Where(authorizer => authorizer.IsResource).Distinct().ToList();
-        foreach (var authorizer in authorizers.Where(authorizer => !ResourceName.IsValid(authorizer.Name)))
-        {
-            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"'{authorizer.Name}' cannot be the name of an authorizer", "use a letter, then letters, digits and hyphens"));
-        }
-
-        foreach (var repeated in authorizers.GroupBy(authorizer => ResourceName.Key(authorizer.Name), StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"{repeated.Count()} authorizers are called '{repeated.First().Name}'", "make each authorizer once, and give it to its routes"));
-        }
-
+        ApiRouteRules.CheckAuthorizerNames(props.Routes.Select(route => RestApiPlan.AuthorizerOf(route, props)), where, problems);
         var models = props.Routes.Select(route => route.Body).OfType<ApiModel>().Distinct().ToList();
         foreach (var model in models.Where(model => model.Name.Length == 0 || !model.Name.All(char.IsAsciiLetterOrDigit)))
         {
@@ -192,9 +156,6 @@ internal static partial class RestRouteRules
             problems.Add(DiagnosticCatalogue.ApiModel.At(where, $"models with different schemas are called '{repeated.Key}'", "give each model a name of its own"));
         }
     }
-
-    [GeneratedRegex(@"^([A-Za-z0-9._:$-]+|\{[A-Za-z0-9._-]+\+?\})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Segment();
 
     [GeneratedRegex(@"^(querystring|header)\.[A-Za-z0-9._-]+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();

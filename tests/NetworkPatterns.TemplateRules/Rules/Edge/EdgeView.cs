@@ -22,4 +22,9 @@ internal static class EdgeView
 
     /// <summary>Whether a behaviour lets clients write: it is an API's.</summary>
     internal static bool IsForWriting(this Value behavior) => behavior["AllowedMethods"].Items.Any(method => WriteMethods.Contains(method.Text, StringComparer.Ordinal));
+
+    /// <summary>Whether a method or route says to cdk-nag why it lets everybody in.</summary>
+    internal static bool SaysWhyPublic(this Resource route) => route.Json.TryGetProperty("Metadata", out var metadata)
+        && metadata.TryGetProperty("cdk_nag", out var nag)
+        && nag.GetRawText().Contains("AwsSolutions-APIG4", StringComparison.Ordinal);
 }

@@ -72,7 +72,7 @@ public sealed class RestMethodRule() : ResourceRule(
             yield break;
         }
 
-        if (resource["AuthorizationType"].Text is null or "NONE" && !SaysWhy(resource))
+        if (resource["AuthorizationType"].Text is null or "NONE" && !resource.SaysWhyPublic())
         {
             yield return "lets everybody in without saying why";
         }
@@ -83,10 +83,6 @@ public sealed class RestMethodRule() : ResourceRule(
             yield return "has a model or required parameters that nothing checks";
         }
     }
-
-    private static bool SaysWhy(Resource method) => method.Json.TryGetProperty("Metadata", out var metadata)
-        && metadata.TryGetProperty("cdk_nag", out var nag)
-        && nag.GetRawText().Contains("AwsSolutions-APIG4", StringComparison.Ordinal);
 }
 
 /// <summary>E35. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html</summary>

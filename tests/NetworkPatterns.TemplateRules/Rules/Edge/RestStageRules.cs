@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NetworkPatterns.TemplateRules.Reading;
 
 namespace NetworkPatterns.TemplateRules.Rules.Edge;
@@ -7,8 +6,6 @@ namespace NetworkPatterns.TemplateRules.Rules.Edge;
 public sealed class RestAccessLogRule() : ResourceRule(
     "E32", "Every stage of a REST API writes access logs as JSON with what an investigation needs, and no header.", "AWS::ApiGateway::Stage")
 {
-    private static readonly string[] Needed = ["$context.requestId", "$context.status", "$context.responseLatency", "$context.error.message", "$context.identity.sourceIp", "$context.authorizer.error"];
-
     protected override IEnumerable<string> Problems(Resource resource)
     {
         var setting = resource["AccessLogSetting"];
@@ -17,33 +14,9 @@ public sealed class RestAccessLogRule() : ResourceRule(
             yield return "writes access logs to no log group of its template";
         }
 
-        var format = setting["Format"].Text ?? "";
-        if (!IsJson(format))
+        foreach (var problem in AccessLogFormat.Problems(setting["Format"].Text ?? ""))
         {
-            yield return "does not write access logs as JSON";
-        }
-
-        foreach (var field in Needed.Where(field => !format.Contains(field, StringComparison.Ordinal)))
-        {
-            yield return $"does not log {field}";
-        }
-
-        if (format.Contains("header", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return "logs a header";
-        }
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
+            yield return problem;
         }
     }
 }

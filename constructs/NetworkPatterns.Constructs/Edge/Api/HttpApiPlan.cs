@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge.Api;
+
+/// <summary>A route of an HTTP API, settled.</summary>
+/// <param name="Route">What the user wrote.</param>
+/// <param name="Integration">How its backend is reached.</param>
+/// <param name="Authorizer">Who may call it.</param>
+internal sealed record HttpRoutePlan(ApiRoute Route, ApiIntegration Integration, ApiAuthorizer Authorizer)
+{
+    /// <summary>How API Gateway calls the route.</summary>
+    public string Key => $"{Route.Method} {Route.Path}";
+
+    /// <summary>The route in logical IDs: its method and path.</summary>
+    public string Name => $"{Route.Method[..1]}{Route.Method[1..].ToLowerInvariant()}{RestApiBlueprint.ResourceIdOf(Route.Path)}";
+}
+
+/// <summary>An HTTP API, settled.</summary>
+/// <param name="Path">The construct path.</param>
+/// <param name="Routes">The routes, by path and method.</param>
+/// <param name="Props">The settings that need no decision.</param>
+internal sealed record HttpApiPlan(string Path, ImmutableArray<HttpRoutePlan> Routes, RegionalHttpApiProps Props)
+{
+    /// <summary>Plans the API.</summary>
+    /// <exception cref="PlanException">Carries every problem of the props and of the backends.</exception>
+    public static HttpApiPlan From(RegionalHttpApiProps props, PatternContext context)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var problems = new ProblemList();
+        HttpRouteRules.Check(props, context, problems);
+        HttpApiRules.Check(props, context, problems);
+        var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Http, context, problems)).ToList();
+        foreach (var (route, integration) in props.Routes.Zip(integrations))
+        {
+            HttpRouteRules.CheckIntegration(integration, context.At(ApiRouteRules.PlaceOf(route)), problems);
+        }
+
+        problems.ThrowIfAny();
+        return new(
+            context.Path,
+            [
+                .. props.Routes
+                    .Select((route, index) => new HttpRoutePlan(route, integrations[index]!, AuthorizerOf(route, props)!))
+                    .OrderBy(route => route.Route.Path, StringComparer.Ordinal)
+                    .ThenBy(route => route.Route.Method, StringComparer.Ordinal),
+            ],
+            props);
+    }
+
+    /// <summary>The authorizers that are resources, by name.</summary>
+    public IEnumerable<ApiAuthorizer> Authorizers => Routes
+        .Select(route => route.Authorizer)
+        .Where(authorizer => authorizer.IsResource)
+        .DistinctBy(authorizer => authorizer.Name, StringComparer.Ordinal)
+        .OrderBy(authorizer => authorizer.Name, StringComparer.Ordinal);
+
+    /// <summary>Who may call a route: what it says itself, or what the API says; <see langword="null"/> where neither does.</summary>
+    public static ApiAuthorizer? AuthorizerOf(ApiRoute route, RegionalHttpApiProps props) => route.Authorizer ?? props.DefaultAuthorizer;
+}
