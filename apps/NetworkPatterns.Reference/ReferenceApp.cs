@@ -42,6 +42,7 @@ public static class ReferenceApp
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
         Add(scope, "Services", (stage, book) => ServicesFrontDoor.AddTo(stage, "Door", book));
         Add(scope, "LambdaDoor", (stage, _) => LambdaFrontDoor.AddTo(stage, "Shop"));
+        Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
         Add(scope, "Site", (stage, book) => _ = new StaticSiteStack(stage, "Files"));
     }
 
