@@ -1,7 +1,9 @@
 using Amazon.CDK;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Transit;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Reference.Transit;
 
@@ -20,8 +22,8 @@ internal static class SegmentedHub
         {
             StatefulRules =
             [
+                StatefulRuleGroup.Suricata("internal", """pass tcp $HOME_NET any -> $HOME_NET 443 (msg:"HTTPS inside"; sid:1; rev:1;)"""),
                 StatefulRuleGroup.AllowDomains("packages", ".amazonaws.com", ".nuget.org"),
-                StatefulRuleGroup.Suricata("internal", """pass tcp $HOME_NET any -> $HOME_NET 443 (msg:"HTTPS inside"; flow:to_server; sid:1; rev:1;)"""),
             ],
         });
         var hub = new TransitGatewayHub(home, "Hub", new TransitGatewayHubProps
@@ -34,9 +36,17 @@ internal static class SegmentedHub
             ExportName = "/reference/hub",
             AddressBook = book,
         });
-        foreach (var (name, block) in new[] { ("production", "10.0.0.0/16"), ("development", "10.1.0.0/16"), ("shared", "10.2.0.0/16") })
-        {
-            _ = new SpokeStack(stage, name, hub, name, block, Zones, book);
-        }
+        var production = new SpokeStack(stage, "production", hub, "production", "10.0.0.0/16", Zones, book).Network;
+        var development = new SpokeStack(stage, "development", hub, "development", "10.1.0.0/16", Zones, book).Network;
+        var shared = new SpokeStack(stage, "shared", hub, "shared", "10.2.0.0/16", Zones, book).Network;
+
+        // Spokes promise that nothing goes around the inspection; that the ways through it are there is promised here, where its rules are known.
+        shared.Guarantee(Https(production, shared), Https(shared, production), Https(development, shared), Https(shared, development));
+        production.Guarantee(new CanReach(App(production), Party.Internet, [Traffic.Tcp(443)]));
+        development.Guarantee(new CanReach(App(development), Party.Internet, [Traffic.Tcp(443)]));
     }
+
+    private static CanReach Https(ThreeTierVpc from, ThreeTierVpc to) => new(App(from), App(to), [Traffic.Tcp(443)]);
+
+    private static Party App(ThreeTierVpc network) => Party.Tier(network.Node.Path, "app");
 }

@@ -12,7 +12,7 @@ internal sealed class SpokeStack : Stack
     public SpokeStack(Construct scope, string id, ITransitGatewayHub hub, string segment, string cidrBlock, IReadOnlyList<ZoneInput> zones, AddressBook book)
         : base(scope, id)
     {
-        var network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
+        Network = new ThreeTierVpc(this, "Network", new ThreeTierVpcProps
         {
             CidrBlock = cidrBlock,
             Zones = zones,
@@ -25,6 +25,9 @@ internal sealed class SpokeStack : Stack
             ],
             AddressBook = book,
         });
-        _ = new TransitGatewaySpoke(this, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = segment });
+        _ = new TransitGatewaySpoke(this, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = Network, Segment = segment });
     }
+
+    /// <summary>The VPC.</summary>
+    public ThreeTierVpc Network { get; }
 }
