@@ -53,7 +53,7 @@ internal sealed class NetworkAclReader(ReadingContext context, VpcReader vpcs)
                 continue;
             }
 
-            foreach (var cidr in Cidrs(view))
+            foreach (var (cidr, doubt) in Ranges(view))
             {
                 read.Add(new NetworkAclEntry(
                     context.Named(resource),
@@ -63,7 +63,7 @@ internal sealed class NetworkAclReader(ReadingContext context, VpcReader vpcs)
                     cidr,
                     TrafficReader.OfAclEntry(view))
                 {
-                    Doubt = context.DoubtOf(resource),
+                    Doubt = context.DoubtOf(resource) ?? doubt,
                 });
             }
         }
@@ -71,9 +71,15 @@ internal sealed class NetworkAclReader(ReadingContext context, VpcReader vpcs)
         return acl with { Entries = read.ToImmutable(), MayHaveMoreEntries = more.ToImmutable() };
     }
 
-    private static List<Maybe<Cidr>> Cidrs(View entry)
+    private static List<(Maybe<Cidr> Range, UnknownValue? Doubt)> Ranges(View entry)
     {
-        var found = new[] { entry.Cidr("CidrBlock"), entry.Cidr("Ipv6CidrBlock") }.OfType<Maybe<Cidr>>().ToList();
-        return found.Count > 0 ? found : [entry.Unknown("the entry has no range")];
+        var found = new[] { Range(entry.Cidr("CidrBlock"), Cidr.AnyIPv4), Range(entry.Cidr("Ipv6CidrBlock"), Cidr.AnyIPv6) }
+            .OfType<(Maybe<Cidr>, UnknownValue?)>()
+            .ToList();
+        return found.Count > 0 ? found : [(entry.Unknown("the entry has no range"), null)];
     }
+
+    // The property says the family: a range that is not known may be anything of it, and never touches the other family's packets.
+    private static (Maybe<Cidr> Range, UnknownValue? Doubt)? Range(Maybe<Cidr>? range, Cidr family) =>
+        range is not { } written ? null : written.IsKnown ? (written, null) : (family, written.Unknown);
 }

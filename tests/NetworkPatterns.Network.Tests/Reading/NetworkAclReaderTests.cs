@@ -55,8 +55,21 @@ public sealed class NetworkAclReaderTests
             "Parameters: { P: { Type: String } }");
 
         var entry = acl.Entries.ShouldHaveSingleItem();
-        (entry.RuleNumber.IsKnown, entry.IsAllow.IsKnown, entry.Cidr.IsKnown).ShouldBe((false, false, false));
+        (entry.RuleNumber.IsKnown, entry.IsAllow.IsKnown).ShouldBe((false, false));
+        (entry.Cidr.Value, entry.Doubt is null).ShouldBe((Cidr.AnyIPv4, false));
         acl.MayHaveMoreEntries.ShouldHaveSingleItem().Component.ShouldBe(Templates.Id("E2"));
+    }
+
+    [Fact]
+    public void UnknownIpv6Range_StaysAmongIpv6Packets()
+    {
+        var acl = Acl(
+            "  E: { Type: 'AWS::EC2::NetworkAclEntry', Properties: { NetworkAclId: !Ref Acl, RuleNumber: 1, Protocol: -1, RuleAction: deny, Ipv6CidrBlock: !Ref P } }",
+            "Parameters: { P: { Type: String } }");
+
+        var entry = acl.Entries.ShouldHaveSingleItem();
+        entry.Cidr.Value.ShouldBe(Cidr.AnyIPv6);
+        entry.Doubt.ShouldNotBeNull().Reason.ShouldContain("P");
     }
 
     private static NetworkAcl Acl(string entries, string head = "") =>
