@@ -10,11 +10,11 @@ internal sealed class CoveredGroupRules : IFindingRule
 {
     public IEnumerable<Finding> Find(FindingContext context) =>
         from @group in context.Model.All<SecurityGroup>()
-        from direction in new[] { (Name: "inbound", Rules: @group.Ingress), (Name: "outbound", Rules: @group.Egress) }
-        from finding in Find(@group, direction.Name, direction.Rules)
+        from direction in new[] { (IsInbound: true, Rules: @group.Ingress), (IsInbound: false, Rules: @group.Egress) }
+        from finding in Find(@group, direction.IsInbound, direction.Rules)
         select finding;
 
-    private static IEnumerable<Finding> Find(SecurityGroup group, string direction, ImmutableArray<SecurityGroupRule> all)
+    private static IEnumerable<Finding> Find(SecurityGroup group, bool isInbound, ImmutableArray<SecurityGroupRule> all)
     {
         var rules = all.Where(rule => rule.Doubt is null && rule.Peer is not RulePeer.Open && TrafficBox.Of(rule.Traffic).Unknown is null).ToList();
         for (var i = 0; i < rules.Count; i++)
@@ -27,7 +27,7 @@ internal sealed class CoveredGroupRules : IFindingRule
                     DiagnosticCatalogue.CoveredGroupRule,
                     FindingSeverity.Information,
                     group.Component,
-                    $"the {direction} rule for {Describe(rules[i])} is covered by the one for {Describe(rules[covering])}",
+                    $"the {(isInbound ? "inbound" : "outbound")} rule for {RuleText.Of(rules[i], isInbound)} is covered by the one for {RuleText.Of(rules[covering], isInbound)}",
                     "delete it, or the wider one if that is the mistake")
                 {
                     Related = [.. new[] { rules[i].Component, rules[covering].Component }.Where(component => component != group.Component).Distinct()],
@@ -45,21 +45,4 @@ internal sealed class CoveredGroupRules : IFindingRule
             var (one, other) => one == other,
         };
     }
-
-    private static string Describe(SecurityGroupRule rule) => $"{Describe(rule.Traffic)} {rule.Peer switch
-    {
-        RulePeer.Range range => range.Cidr.ToString(),
-        RulePeer.Group member => $"members of {member.SecurityGroup}",
-        RulePeer.List list => list.PrefixList.ToString(),
-        _ => "?",
-    }}";
-
-    private static string Describe(Traffic traffic) => traffic.Protocol.Value switch
-    {
-        6 => $"TCP {traffic.Ports}",
-        17 => $"UDP {traffic.Ports}",
-        1 or 58 => "ICMP",
-        < 0 => "all traffic of",
-        var protocol => $"protocol {protocol}",
-    };
 }

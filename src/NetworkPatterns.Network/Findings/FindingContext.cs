@@ -18,11 +18,21 @@ internal sealed class FindingContext
         Survey = NetworkSurvey.Of(model, tiers, SurveyGrouping.Vpc);
         _objects = model.Objects.DistinctBy(part => part.Id).ToDictionary(part => part.Id);
         _mainTables = model.All<RouteTable>().Where(table => table.IsMain).DistinctBy(table => table.Vpc).ToDictionary(table => table.Vpc);
+        Inhabited =
+        [
+            .. model.All<NetworkInterface>()
+                .Concat(SurveyTiers.Of(tiers).SelectMany(tier => AssumedInterfaces.Of(tier, model)))
+                .Where(item => item.Subnet.IsKnown)
+                .Select(item => item.Subnet.Value),
+        ];
         SubnetsByTable = model.All<Subnet>().Where(subnet => TableOf(subnet) is not null).ToLookup(subnet => TableOf(subnet)!.Id);
         SubnetsByVpc = model.All<Subnet>().ToLookup(subnet => subnet.Vpc);
     }
 
     public NetworkModel Model { get; }
+
+    /// <summary>Subnets that have interfaces, or are meant to have them because a tier says so.</summary>
+    public ImmutableHashSet<ComponentId> Inhabited { get; }
 
     /// <summary>The network by VPCs, with the interfaces that empty tiers are meant for.</summary>
     public NetworkSurvey Survey { get; }

@@ -9,7 +9,7 @@ namespace NetworkPatterns.Network.Findings;
 /// <summary>NP3003: packets from one VPC arrive in another, and their answers find no route back or another firewall endpoint.</summary>
 /// <remarks>
 /// Asked of one subnet for each route table, with groups and network ACLs out of the way: what is left are routes.
-/// At most <see cref="MostPairs"/> pairs that are closed are looked into.
+/// At most <see cref="MostPairs"/> closed pairs of joined VPCs are looked into.
 /// </remarks>
 internal sealed class OneWayRoutes : IFindingRule
 {
@@ -31,43 +31,63 @@ internal sealed class OneWayRoutes : IFindingRule
             return [];
         }
 
-        // Nobody lives in a subnet that is only there for an attachment or a firewall endpoint.
-        var inhabited = context.Model.All<NetworkInterface>().Where(item => item.Subnet.IsKnown).Select(item => item.Subnet.Value).ToHashSet();
-        var ofGateways = context.Model.All<TransitGatewayAttachment>().SelectMany(attachment => attachment.Subnets)
-            .Concat(context.Model.All<NetworkFirewall>().SelectMany(firewall => firewall.Endpoints).Select(endpoint => endpoint.Subnet))
-            .Where(subnet => subnet.IsKnown && !inhabited.Contains(subnet.Value))
-            .Select(subnet => subnet.Value)
-            .ToHashSet();
-        var interfaces = context.Model.All<Subnet>()
-            .Where(subnet => context.TableOf(subnet) is not null && !ofGateways.Contains(subnet.Id))
-            .DistinctBy(subnet => (subnet.Vpc, context.TableOf(subnet)!.Id))
-            .Select(subnet => (Interface: Any(subnet), Subnet: subnet))
-            .ToImmutableArray();
+        var interfaces = Askable(context);
         var analyzer = new ReachabilityAnalyzer(OnlyRoutes(context.Model, interfaces.Select(pair => pair.Interface)));
         var open = analyzer.AnswerAllPairs([.. interfaces.Select(pair => new InterfaceGroup(pair.Subnet.Id.ToString(), [pair.Interface.Id]))]);
+        var joined = new ConnectedVpcs(context.Model);
         var closed =
             from one in Enumerable.Range(0, interfaces.Length)
             from other in Enumerable.Range(0, interfaces.Length)
-            where interfaces[one].Subnet.Vpc != interfaces[other].Subnet.Vpc && open[one, other] == Verdict.NotReachable
-            select (From: interfaces[one], To: interfaces[other]);
+            let vpcs = (From: interfaces[one].Subnet.Vpc, To: interfaces[other].Subnet.Vpc)
+            where vpcs.From != vpcs.To && joined.AreJoined(vpcs.From, vpcs.To) && open[one, other] == Verdict.NotReachable
+            select (From: interfaces[one], To: interfaces[other], IsAnsweredElsewhere: IsAnswered(one, vpcs.To));
         return closed.Take(MostPairs)
             .AsParallel().AsOrdered()
-            .Select(pair => (pair.From.Subnet, To: pair.To.Subnet, Missing: MissingOnTheWayBack(analyzer, pair.From.Interface, pair.To.Interface)))
+            .Select(pair => (
+                pair.From.Subnet,
+                To: pair.To.Subnet,
+                Missing: MissingOnTheWayBack(analyzer, pair.From.Interface, pair.To.Interface),
+                IsChoice: pair.IsAnsweredElsewhere && IsIsolated(context, pair.To.Subnet)))
             .Where(found => found.Missing is not null)
             .AsEnumerable()
-            .GroupBy(found => (found.Missing!.Component, found.Missing.Code, found.To.Vpc))
+            .GroupBy(found => (found.Missing!.Component, found.Missing.Code, found.To.Vpc, found.IsChoice))
             .Select(Describe);
+
+        bool IsAnswered(int from, ComponentId vpc) => Enumerable.Range(0, interfaces.Length).Any(to => interfaces[to].Subnet.Vpc == vpc && open[from, to] == Verdict.Reachable);
     }
 
-    private static Finding Describe(IGrouping<(Component Component, string Code, ComponentId Vpc), (Subnet From, Subnet To, Explanation? Missing)> found)
+    /// <summary>One interface for each route table that somebody lives with: not in subnets that are only there for an attachment, a firewall endpoint or a NAT gateway.</summary>
+    private static ImmutableArray<(NetworkInterface Interface, Subnet Subnet)> Askable(FindingContext context)
     {
-        var (component, code, vpc) = found.Key;
+        var ofGateways = context.Model.All<TransitGatewayAttachment>().SelectMany(attachment => attachment.Subnets)
+            .Concat(context.Model.All<NetworkFirewall>().SelectMany(firewall => firewall.Endpoints).Select(endpoint => endpoint.Subnet))
+            .Concat(context.Model.All<NatGateway>().Select(nat => nat.Subnet).OfType<Maybe<ComponentId>>())
+            .Where(subnet => subnet.IsKnown)
+            .Select(subnet => subnet.Value)
+            .Except(context.Inhabited)
+            .ToHashSet();
+        return
+        [
+            .. context.Model.All<Subnet>()
+                .Where(subnet => context.TableOf(subnet) is not null && !ofGateways.Contains(subnet.Id))
+                .DistinctBy(subnet => (subnet.Vpc, context.TableOf(subnet)!.Id))
+                .Select(subnet => (Any(subnet), subnet)),
+        ];
+    }
+
+    // A table without any route out is one of an isolated tier. That the answers of the whole VPC are lost is still a mistake.
+    private static bool IsIsolated(FindingContext context, Subnet subnet) =>
+        context.TableOf(subnet) is { PropagatingGateways.IsEmpty: true, MayHaveMoreRoutes.IsEmpty: true } table && table.Routes.All(route => context.TargetOf(route) is GatewayEndpoint);
+
+    private static Finding Describe(IGrouping<(Component Component, string Code, ComponentId Vpc, bool IsChoice), (Subnet From, Subnet To, Explanation? Missing, bool IsChoice)> found)
+    {
+        var (component, code, vpc, isChoice) = found.Key;
         return new(
             DiagnosticCatalogue.OneWayRoute,
-            FindingSeverity.Warning,
+            isChoice ? FindingSeverity.Information : FindingSeverity.Warning,
             component,
             $"packets from {FindingContext.List(found.Select(pair => pair.From))} arrive in {vpc}, and their answers do not come back: {found.First().Missing!.Detail} ({code})",
-            "add the route back, or take away the one that leads there")
+            isChoice ? "leave it if these subnets are isolated on purpose, or add the route back" : "add the route back, or take away the one that leads there")
         {
             Related = [.. found.SelectMany(pair => new[] { pair.From.Component, pair.To.Component }).Distinct().Take(10)],
         };

@@ -23,7 +23,7 @@ internal sealed class UnreachableSources : IFindingRule
                         DiagnosticCatalogue.UnreachableSource,
                         FindingSeverity.Warning,
                         group.Component,
-                        $"the inbound rule for {range} admits nobody: no route of {FindingContext.List(members[group.Id])} leads there",
+                        $"the inbound rule for {RuleText.Of(rule, isInbound: true)} admits nobody: no route of {FindingContext.List(members[group.Id])} leads there",
                         "delete the rule, correct its range, or add the route that is missing")
                     {
                         Related = [.. rule.Component == group.Component ? [] : new[] { rule.Component }],
@@ -42,11 +42,17 @@ internal sealed class UnreachableSources : IFindingRule
             return true;
         }
 
-        // A load balancer that preserves clients' addresses brings any of them from inside the VPC.
         return context.RangesOf(subnet.Vpc).Any(own => own.Overlaps(range))
-            || context.Model.All<LoadBalancer>().Any(balancer => balancer.Type is LoadBalancerType.Network or LoadBalancerType.Gateway)
+            || MayPreserveClients(context, subnet.Vpc)
             || table.Routes.Any(route => Brings(context, route, item, range));
     }
+
+    // A load balancer that preserves clients' addresses brings any of them from inside its VPC.
+    private static bool MayPreserveClients(FindingContext context, ComponentId vpc) => context.Model.All<LoadBalancer>()
+        .Where(balancer => balancer.Type is LoadBalancerType.Network or LoadBalancerType.Gateway)
+        .Any(balancer => context.Model.All<NetworkInterface>()
+            .Where(item => item.Owner.Id == balancer.Id)
+            .All(item => context.Find(item.Subnet) is not { } subnet || subnet.Vpc == vpc));
 
     private static bool Brings(FindingContext context, Route route, NetworkInterface item, Cidr range)
     {

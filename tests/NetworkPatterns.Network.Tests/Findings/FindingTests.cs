@@ -4,6 +4,7 @@ using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Network.Findings;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Tests.Reachability;
+using static NetworkPatterns.Network.Tests.Findings.FindingEstates;
 
 namespace NetworkPatterns.Network.Tests.Findings;
 
@@ -48,28 +49,6 @@ public sealed class FindingTests
     [InlineData("in 100 allow all 0.0.0.0/0", "out 100 allow all 0.0.0.0/0")]
     [InlineData("in 100 deny tcp 443 0.0.0.0/0", "out 100 deny all 0.0.0.0/0")]
     public void OneSidedNetworkAcl_BothDirections_IsNone(params string[] entries) => None(Hosts().Acl("Acl", "A", entries), "NP3002");
-
-    [Fact]
-    public void OneWayRoute_OfAPeering_NamesTheTableWithoutTheRoute()
-    {
-        var finding = One(Peered().Change<RouteTable>("YTable", table => table with { Routes = [] }), "NP3003");
-
-        finding.Component.ToString().ShouldBe("YTable");
-        finding.Detail.ShouldContain("packets from X arrive in W");
-    }
-
-    [Fact]
-    public void OneWayRoute_BothWays_IsNone() => None(Peered(), "NP3003");
-
-    [Fact]
-    public void OneWayRoute_OfATransitGateway_NamesItsTable()
-    {
-        var estate = Transit().TransitTable("One", "Hub", ["XT"], ["YT"]).TransitTable("Other", "Hub", ["YT"], []);
-
-        One(estate, "NP3003").Component.ToString().ShouldBe("Other");
-        None(Transit().TransitTable("One", "Hub", ["XT"], ["YT"]).TransitTable("Other", "Hub", ["YT"], ["XT"]), "NP3003");
-        None(Transit().TransitTable("One", "Hub", ["XT"], []).TransitTable("Other", "Hub", ["YT"], []), "NP3003");
-    }
 
     [Fact]
     public void RouteToNothing_BlackholeOrForeignGateway_IsFound()
@@ -148,11 +127,24 @@ public sealed class FindingTests
 
     [Fact]
     public void UnreachableSource_WithoutARoute_IsFound() =>
-        One(Hosts("tcp 443 192.168.0.0/24"), "NP3008").Detail.ShouldContain("192.168.0.0/24 admits nobody");
+        One(Hosts("tcp 443 192.168.0.0/24"), "NP3008").Detail.ShouldContain("the inbound rule for TCP 443 from 192.168.0.0/24 admits nobody");
 
     [Fact]
     public void UnreachableSource_OfThePublicWithoutAddress_IsFound() =>
         One(Web("tcp 443 203.0.113.0/24").Change<NetworkInterface>("Web", item => item with { Addresses = [InterfaceAddress.AnyIPv4] }), "NP3008");
+
+    // Either load balancer may bring clients with their own addresses, into its own VPC.
+    [Fact]
+    public void UnreachableSource_WithALoadBalancer_IsFoundInOtherVpcsOnly()
+    {
+        var estate = Hosts("tcp 443 192.168.0.0/24").Vpc("W", "10.1.0.0/16").Subnet("Y", "W", "10.1.0.0/24").Add(new LoadBalancer(Estate.Named("Nlb"), LoadBalancerType.Network));
+
+        None(estate.Add(Node("A")), "NP3008");
+        One(estate.Change<NetworkInterface>("Nlb.Interface1", item => item with { Subnet = Estate.Id("Y") }), "NP3008");
+
+        static NetworkInterface Node(string subnet) =>
+            new(Estate.Named("Nlb.Interface1"), Estate.Named("Nlb"), Estate.Id(subnet)) { Kind = InterfaceKind.LoadBalancer, HasGroups = false };
+    }
 
     [Fact]
     public void UnreachableSource_WithARoute_IsNone()
@@ -245,16 +237,6 @@ public sealed class FindingTests
     public void EveryCode_HasARule() => DiagnosticCatalogue.All.Where(diagnostic => diagnostic.Code.StartsWith("NP30", StringComparison.Ordinal))
         .Select(diagnostic => diagnostic.Code).ShouldBe(Enumerable.Range(1, 12).Select(number => $"NP30{number:D2}"));
 
-    private static Finding One(Estate estate, string code, int count = 1)
-    {
-        var found = NetworkFindings.Of(estate.Build(), []).Where(finding => finding.Diagnostic.Code == code).ToList();
-        found.Count.ShouldBe(count, string.Join('\n', found));
-        return found[0];
-    }
-
-    private static void None(Estate estate, string code) =>
-        NetworkFindings.Of(estate.Build(), []).Where(finding => finding.Diagnostic.Code == code).ShouldBeEmpty();
-
     private static Estate Hosts(params string[] rules) => new Estate()
         .Vpc("V", "10.0.0.0/16").Subnet("A", "V", "10.0.0.0/24").Subnet("B", "V", "10.0.1.0/24")
         .Group("Group", "V", rules).Host("Near", "A", "Group").Host("Far", "B", "Group");
@@ -262,15 +244,6 @@ public sealed class FindingTests
     private static Estate Web(params string[] rules) => new Estate()
         .Vpc("V", "10.0.0.0/16").InternetGateway("Igw", "V").Subnet("A", "V", "10.0.0.0/24").Route("A", "0.0.0.0/0", "Igw").Subnet("B", "V", "10.0.1.0/24")
         .Group("Group", "V", rules).Host("Web", "A", "Group", null, "");
-
-    private static Estate Two(string other) => new Estate()
-        .Vpc("V", "10.0.0.0/16").Subnet("X", "V", "10.0.0.0/24").Group("XG", "V").Host("XH", "X", "XG")
-        .Vpc("W", other).Subnet("Y", "W", Cidr.Parse(other).Subnet(24, 0).ToString()).Group("YG", "W").Host("YH", "Y", "YG");
-
-    private static Estate Peered(string other = "10.1.0.0/16") => Two(other).Peering("Peer", "V", "W").Route("X", other, "Peer").Route("Y", "10.0.0.0/16", "Peer");
-
-    private static Estate Transit(string other = "10.1.0.0/16") => Two(other).TransitGateway("Hub", defaults: false)
-        .Attachment("XT", "Hub", "V", "X").Attachment("YT", "Hub", "W", "Y").Route("X", "10.0.0.0/8", "Hub").Route("Y", "10.0.0.0/8", "Hub");
 
     private static Estate Inspected()
     {
