@@ -12,4 +12,11 @@ internal static class NextPhase
         _ = new CfnOutput(pattern, "NextStep", new CfnOutputProps { Value = command, Description = what });
         Annotations.Of(pattern).AddInfo($"{what}. The output NextStep has the command.");
     }
+
+    /// <summary>An output with an attachment's ID, for the account of the hub, which alone can associate it.</summary>
+    public static void TellAttachment(Construct spoke, string attachmentId, string segment) => _ = new CfnOutput(spoke, "AttachmentId", new CfnOutputProps
+    {
+        Value = attachmentId,
+        Description = $"For SegmentAttachment in the hub's account, segment {segment}",
+    });
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Transit;
@@ -71,17 +72,16 @@ internal static class SpokeRules
         return routed;
     }
 
-    public static void CheckBlocks(string segment, SegmentPolicy policy, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    public static void CheckBlocks(string segment, SegmentPolicy policy, string vpc, IEnumerable<Cidr> blocks, string where, ProblemList problems)
     {
-        var where = context.At(nameof(TransitGatewaySpokeProps.Network));
         var ranges = policy.Segments.GetValueOrDefault(segment, []);
-        foreach (var block in network.Addresses.CidrBlocks.Where(block => !block.IsRelative).Select(block => block.Block))
+        foreach (var block in blocks)
         {
             if (!policy.PrivateRanges.Any(range => range.Contains(block) && range != block))
             {
                 problems.Add(DiagnosticCatalogue.OutsidePrivateRanges.At(
                     where,
-                    $"{block} of {network.Path} is not a part of {string.Join(", ", policy.PrivateRanges)}, and other VPCs would not route it to the hub",
+                    $"{block} of {vpc} is not a part of {string.Join(", ", policy.PrivateRanges)}, and other VPCs would not route it to the hub",
                     "choose another block for the VPC, or extend TransitGatewayHubProps.PrivateRanges"));
             }
 
@@ -89,7 +89,7 @@ internal static class SpokeRules
             {
                 problems.Add(DiagnosticCatalogue.OutsideSegmentRanges.At(
                     where,
-                    $"{block} of {network.Path} is outside of {string.Join(", ", ranges)}, by which other Regions know segment '{segment}'",
+                    $"{block} of {vpc} is outside of {string.Join(", ", ranges)}, by which other Regions know segment '{segment}'",
                     "choose another block for the VPC, or extend the segment's AddressRanges"));
             }
         }

@@ -7,7 +7,7 @@ using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Transit;
 
-/// <summary>A VPC attached to a hub in one of its segments.</summary>
+/// <summary>A VPC of this library attached to a hub in one of its segments; <see cref="ExistingVpcSpoke"/> attaches any other.</summary>
 /// <remarks>
 /// Emits <c>AWS::EC2::TransitGatewayAttachment</c> (whose subnets change in place), a
 /// <c>TransitGatewayRouteTableAssociation</c>, a <c>TransitGatewayRouteTablePropagation</c> for each table that may lead to
@@ -45,11 +45,7 @@ public sealed class TransitGatewaySpoke : Construct
         _resources = this.Emit(blueprint, Inputs(plan, hub, props.Network));
         if (!hub.HasRouteTables)
         {
-            _ = new CfnOutput(this, "AttachmentId", new CfnOutputProps
-            {
-                Value = AttachmentId,
-                Description = $"For SegmentAttachment in the hub's account, segment {props.Segment}",
-            });
+            NextPhase.TellAttachment(this, AttachmentId, props.Segment);
         }
     }
 
@@ -63,24 +59,10 @@ public sealed class TransitGatewaySpoke : Construct
 
     private static Dictionary<string, object> Inputs(TransitGatewaySpokePlan plan, HubView hub, ThreeTierVpc network)
     {
-        var inputs = new Dictionary<string, object>(StringComparer.Ordinal) { [TransitGatewaySpokeBlueprint.GatewayInput] = hub.TransitGatewayId };
+        var inputs = TransitGatewaySpokeBlueprint.AttachmentOf(plan).InputsOf(hub);
         foreach (var id in TransitGatewaySpokeBlueprint.VpcResources(plan))
         {
             inputs[id] = network.Resources.Ref(id);
-        }
-
-        if (plan.Routing is not null)
-        {
-            var tables = hub.RouteTables(plan.Segment);
-            foreach (var (table, id) in tables.PropagationRouteTableIds.Concat(tables.InspectedRouteTableIds).Append(new(plan.Segment, tables.AssociationRouteTableId)))
-            {
-                inputs[HubTablePlanner.IdOf(table)] = id;
-            }
-
-            if (TransitGatewaySpokeBlueprint.NeedsInspection(plan))
-            {
-                inputs[TransitGatewaySpokeBlueprint.InspectionInput] = tables.InspectionAttachmentId!;
-            }
         }
 
         if (TransitGatewaySpokeBlueprint.NeedsBlock(plan))

@@ -33,6 +33,9 @@ internal sealed record TransitGatewaySpokePlan
     /// <summary>What the VPC promises with those attached before it.</summary>
     public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 
+    /// <summary>Whether a table of the hub leads here through the inspection.</summary>
+    public bool IsInspected => Routing is { InspectedIn.IsEmpty: false };
+
     /// <summary>What the register of the hub is told.</summary>
     public SpokeEntry Entry => new(Path, Network.Path, Segment, Blocks(Network))
     {
@@ -50,7 +53,7 @@ internal sealed record TransitGatewaySpokePlan
         SpokeRules.CheckSegment(options.Segment, policy, context, problems);
         var tier = SpokeRules.AttachmentTier(options.AttachmentTier, network, context, problems);
         var routed = SpokeRules.RoutedTiers(options.RoutedTiers, network, context, problems);
-        SpokeRules.CheckBlocks(options.Segment, policy, network, context, problems);
+        SpokeRules.CheckBlocks(options.Segment, policy, network.Path, Blocks(network), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         register.Check(new(context.Path, network.Path, options.Segment, Blocks(network)), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         var routes = policy.Segments.ContainsKey(options.Segment)
             ? SpokeRoutePlanner.RoutesOf(options.Segment, policy, routed, network, context, problems)

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Transit;
 using NetworkPatterns.Constructs.Vpc;
@@ -36,6 +37,45 @@ public sealed class HubSampleTests
         _ = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = "production" });
 
         stack.Template().LogicalIds("AWS::EC2::TransitGatewayAttachment").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Hub_WithVpcsThatExistAlready()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended));
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps { Segments = ["production"], AllowedPairs = [("production", "production")] });
+        var imported = Amazon.CDK.AWS.EC2.Vpc.FromVpcAttributes(stack, "Imported", new VpcAttributes
+        {
+            VpcId = "vpc-0123456789abcdef0",
+            VpcCidrBlock = "10.8.0.0/16",
+            AvailabilityZones = ["eu-west-1a", "eu-west-1b"],
+            PrivateSubnetIds = ["subnet-0a", "subnet-0b"],
+            PrivateSubnetRouteTableIds = ["rtb-0a", "rtb-0b"],
+            IsolatedSubnetIds = ["subnet-1a", "subnet-1b"],
+            IsolatedSubnetRouteTableIds = ["rtb-1", "rtb-1"],
+        });
+        _ = new ExistingVpcSpoke(stack, "Orders", new ExistingVpcSpokeProps
+        {
+            Hub = hub,
+            Segment = "production",
+            Vpc = ExistingVpc.Of(
+                imported,
+                attachmentSubnets: new SubnetSelection { SubnetType = SubnetType.PRIVATE_ISOLATED },
+                routedSubnets: new SubnetSelection { SubnetType = SubnetType.PRIVATE_WITH_EGRESS }),
+        });
+        _ = new ExistingVpcSpoke(stack, "Payments", new ExistingVpcSpokeProps
+        {
+            Hub = hub,
+            Segment = "production",
+            Vpc = ExistingVpc.FromIds(
+                "Payments",
+                "vpc-0fedcba9876543210",
+                cidrBlocks: ["10.9.0.0/16"],
+                attachmentSubnetIds: new Dictionary<string, string> { ["eu-west-1a"] = "subnet-2a", ["eu-west-1b"] = "subnet-2b" },
+                routeTableIds: new Dictionary<string, string> { ["app"] = "rtb-2" }),
+        });
+
+        stack.Template().LogicalIds("AWS::EC2::TransitGatewayAttachment").Count.ShouldBe(2);
     }
 
     [Fact]

@@ -74,5 +74,5 @@ internal static class Hubs
             register ?? new SpokeRegister(isOfThisApp: true),
             ContextOf($"{name}/Attachment", nameof(TransitGatewaySpokeProps)));
 
-    private static JsonObject Render(Blueprint blueprint) => JsonNode.Parse(BlueprintRenderer.Render(blueprint).Span)!.AsObject();
+    public static JsonObject Render(Blueprint blueprint) => JsonNode.Parse(BlueprintRenderer.Render(blueprint).Span)!.AsObject();
 }
