@@ -7,7 +7,7 @@ using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Transit;
 
-/// <summary>A hub with an office over two VPN connections that share the load and a data centre on Direct Connect, before the attachments' IDs are known; people of the office in a VPC by Client VPN.</summary>
+/// <summary>A hub with an office over two VPN connections that share the load and a data centre on Direct Connect, before the attachments' IDs are known, and branches of an SD-WAN behind appliances in a VPC; people of the office in a VPC by Client VPN.</summary>
 public sealed class HybridHubStack : Stack
 {
     /// <summary>Makes the stack.</summary>
@@ -18,8 +18,10 @@ public sealed class HybridHubStack : Stack
         {
             Segments = ["production", "on-premises"],
             AllowedPairs = [("production", "on-premises")],
+            TransitGatewayCidrBlocks = ["10.255.255.0/24"],
             AddressBook = book,
         });
+        Branches(hub, book);
         _ = new SiteToSiteVpn(this, "Office", new SiteToSiteVpnProps
         {
             Hub = hub,
@@ -57,6 +59,40 @@ public sealed class HybridHubStack : Stack
                 ClientVpnAuthorization.ToTier("application", "app"),
                 ClientVpnAuthorization.ToTier("database", "data") with { AccessGroupId = "operators" },
             ],
+            AddressBook = book,
+        });
+    }
+
+    // Appliances of an SD-WAN in a VPC of their own: the branches behind them are in the segment of the other sites.
+    private void Branches(TransitGatewayHub hub, AddressBook book)
+    {
+        var spoke = new TransitGatewaySpoke(this, "Appliances", new TransitGatewaySpokeProps
+        {
+            Hub = hub,
+            Network = new ThreeTierVpc(this, "ApplianceNetwork", new ThreeTierVpcProps
+            {
+                CidrBlock = "10.61.0.0/24",
+                Zones = ["eu-west-1a", "eu-west-1b"],
+                MaxTiers = 2,
+                NatGateways = NatStrategy.None,
+                GatewayEndpoints = [],
+                Tiers =
+                [
+                    new() { Name = "appliance", Slot = 0, Intent = TierIntent.Egress },
+                    new() { Name = "transit", Slot = 1, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
+                ],
+                AddressBook = book,
+            }),
+            Segment = "on-premises",
+            ConnectTiers = ["appliance"],
+        });
+        _ = new TransitGatewayConnect(this, "Branches", new TransitGatewayConnectProps
+        {
+            Hub = hub,
+            Segment = "on-premises",
+            Transport = spoke,
+            Peers = [new("first", "10.61.0.10", "169.254.100.0/29") { PeerAsn = 65020 }, new("second", "10.61.0.40", "169.254.100.8/29") { PeerAsn = 65020 }],
+            Ranges = ["172.24.0.0/16"],
             AddressBook = book,
         });
     }

@@ -27,14 +27,15 @@ public sealed class ExistingVpcSpoke : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(ExistingVpcSpokeProps));
+        var problems = new ProblemList();
         if (props.Vpc.Construct is { } vpc && context.IsToken(props.Vpc.VpcId) && !ReferenceEquals(Stack.Of(this), Stack.Of(vpc)))
         {
-            throw new PlanException(DiagnosticCatalogue.AttachmentUnclear.At(
+            problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
                 context.At(nameof(props.Vpc)), $"{props.Vpc.Name} is of another stack", "attach a VPC in its own stack, so that neither stack holds the other one back"));
         }
 
-        var hub = props.Hub.SeenFrom(this).View;
-        var plan = ExistingVpcSpokePlan.From(props, hub.Policy, hub.HasRouteTables, hub.Register, context);
+        var hub = props.Hub.ViewFrom(this, context.At(nameof(props.Hub)), problems);
+        var plan = ExistingVpcSpokePlan.From(props, hub.Policy, hub.HasRouteTables, hub.Register, context, problems);
         var blueprint = TransitGatewaySpokeBlueprint.From(plan.Attachment);
         hub.Register.Add(plan.Entry);
         var inputs = plan.Attachment.InputsOf(hub);

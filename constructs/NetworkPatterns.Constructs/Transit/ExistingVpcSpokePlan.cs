@@ -14,9 +14,9 @@ internal sealed record ExistingVpcSpokePlan(SpokeAttachment Attachment, SpokeEnt
 {
     /// <summary>Plans an attachment.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
-    public static ExistingVpcSpokePlan From(ExistingVpcSpokeProps props, SegmentPolicy policy, bool hasRouteTables, SpokeRegister register, PatternContext context)
+    public static ExistingVpcSpokePlan From(ExistingVpcSpokeProps props, SegmentPolicy policy, bool hasRouteTables, SpokeRegister register, PatternContext context, ProblemList? others = null)
     {
-        var problems = new ProblemList();
+        var problems = others ?? new ProblemList();
         var vpc = props.Vpc;
         SpokeRules.CheckSegment(props.Segment, policy, context, problems);
         var blocks = ExistingVpcRules.Check(props, policy, context, problems);

@@ -46,6 +46,10 @@ public interface ITransitGatewayHub
 
     // jsii can't make a construct that implements members explicitly; so the hub is asked for its view here.
     internal sealed HubView View => this is TransitGatewayHub hub ? hub.OwnView : (HubView)this;
+
+    // As SeenFrom, for those who have more to say: what stands against it is a problem among others.
+    internal sealed HubView ViewFrom(Construct scope, string where, ProblemList problems) =>
+        this is TransitGatewayHub hub ? hub.ViewFrom(scope, where, problems) : (HubView)this;
 }
 
 /// <summary>The Transit Gateway route tables that know an attachment.</summary>

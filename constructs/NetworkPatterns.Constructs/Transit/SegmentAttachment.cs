@@ -27,17 +27,17 @@ public sealed class SegmentAttachment : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var hub = props.Hub.SeenFrom(this).View;
-        var plan = SegmentAttachmentPlan.From(
-            props.Segment, props.AddressRanges, hub.Policy, hub.HasRouteTables, this.ContextFor(nameof(SegmentAttachmentProps)));
+        var context = this.ContextFor(nameof(SegmentAttachmentProps));
+        var problems = new ProblemList();
+        var hub = props.Hub.ViewFrom(this, context.At(nameof(props.Hub)), problems);
+        var plan = SegmentAttachmentPlan.Read(props.Segment, props.AddressRanges, hub.Policy, hub.HasRouteTables, context, problems);
+        problems.ThrowIfAny();
         if (props.AttachmentId is not { } attachment)
         {
             NextPhase.Announce(
                 this,
                 $"Find the attachment's ID, give it as {nameof(SegmentAttachmentProps)}.{nameof(props.AttachmentId)}, and deploy again",
-                $"aws ec2 describe-transit-gateway-attachments --region {Aws.REGION} --filters Name=transit-gateway-id,Values={hub.TransitGatewayId}"
-                    + (props.ResourceId is { } resource ? $" Name=resource-id,Values={resource}" : "")
-                    + " --query TransitGatewayAttachments[].TransitGatewayAttachmentId");
+                CommandThatFinds(hub, props.ResourceId));
             return;
         }
 
@@ -55,4 +55,12 @@ public sealed class SegmentAttachment : Construct
 
         this.Emit(plan.ToBlueprint(), inputs);
     }
+
+    /// <summary>The command that tells an attachment's ID.</summary>
+    /// <param name="hub">Whose attachment it is.</param>
+    /// <param name="resourceId">What is attached; <see langword="null"/> for anything.</param>
+    internal static string CommandThatFinds(ITransitGatewayHub hub, string? resourceId) =>
+        $"aws ec2 describe-transit-gateway-attachments --region {Aws.REGION} --filters Name=transit-gateway-id,Values={hub.TransitGatewayId}"
+        + (resourceId is null ? "" : $" Name=resource-id,Values={resourceId}")
+        + " --query TransitGatewayAttachments[].TransitGatewayAttachmentId";
 }

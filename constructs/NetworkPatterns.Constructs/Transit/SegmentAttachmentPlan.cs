@@ -26,6 +26,21 @@ internal sealed record SegmentAttachmentPlan(string Path, string Segment, Attach
         string segment, IReadOnlyList<string> addressRanges, SegmentPolicy policy, bool hasRouteTables, PatternContext context)
     {
         var problems = new ProblemList();
+        var plan = Read(segment, addressRanges, policy, hasRouteTables, context, problems);
+        problems.ThrowIfAny();
+        return plan;
+    }
+
+    /// <summary>Plans an attachment; with problems the plan is of no use.</summary>
+    public static SegmentAttachmentPlan Read(
+        string segment,
+        IReadOnlyList<string> addressRanges,
+        SegmentPolicy policy,
+        bool hasRouteTables,
+        PatternContext context,
+        ProblemList problems,
+        string rangesProperty = nameof(SegmentAttachmentProps.AddressRanges))
+    {
         SpokeRules.CheckSegment(segment, policy, context, problems);
         if (!hasRouteTables)
         {
@@ -43,7 +58,7 @@ internal sealed record SegmentAttachmentPlan(string Path, string Segment, Attach
             else
             {
                 problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
-                    context.At(nameof(SegmentAttachmentProps.AddressRanges)), $"'{text}' is not a range", "write a block such as 10.1.0.0/16"));
+                    context.At(rangesProperty), $"'{text}' is not a range", "write a block such as 10.1.0.0/16"));
             }
         }
 
@@ -51,13 +66,12 @@ internal sealed record SegmentAttachmentPlan(string Path, string Segment, Attach
         if (routing is { InspectedIn.IsEmpty: false } && addressRanges.Count == 0)
         {
             problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
-                context.At(nameof(SegmentAttachmentProps.AddressRanges)),
+                context.At(rangesProperty),
                 $"what segment '{segment}' exchanges is inspected, and the way to the attachment through the inspection needs its ranges",
                 "name the ranges behind the attachment"));
         }
 
-        problems.ThrowIfAny();
-        return new(context.Path, segment, routing!, [.. ranges.Distinct().Order()]);
+        return new(context.Path, segment, routing ?? new(segment, [], []), [.. ranges.Distinct().Order()]);
     }
 
     /// <summary>The blueprint.</summary>

@@ -30,6 +30,12 @@ internal sealed record SegmentPolicy
     /// <summary>What is private to the estate in IPv6, sorted.</summary>
     public required ImmutableArray<Cidr> Ipv6Ranges { get; init; }
 
+    /// <summary>The gateway's own ranges, in the order in which they were given.</summary>
+    public ImmutableArray<Cidr> GatewayRanges { get; init; } = [];
+
+    /// <summary>Whether the gateway routes multicast.</summary>
+    public bool HasMulticast { get; init; }
+
     /// <summary>The segment whose attachment leads to the internet; <see langword="null"/> without central egress.</summary>
     public string? EgressSegment { get; init; }
 

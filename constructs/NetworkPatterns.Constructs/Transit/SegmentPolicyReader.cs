@@ -33,6 +33,8 @@ internal static class SegmentPolicyReader
             Pairs = Pairs(props, context, problems),
             PrivateRanges = privateRanges,
             Ipv6Ranges = Ranges(props.Ipv6Ranges, isIPv6: true, context.At(nameof(props.Ipv6Ranges)), problems),
+            GatewayRanges = HubRules.GatewayRanges(props),
+            HasMulticast = props.Multicast,
             EgressSegment = props.Egress?.Segment,
             Inspected = props.Inspection?.Traffic ?? InspectedTraffic.None,
             Peers =

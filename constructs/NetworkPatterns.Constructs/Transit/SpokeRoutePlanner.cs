@@ -10,12 +10,24 @@ namespace NetworkPatterns.Constructs.Transit;
 internal static class SpokeRoutePlanner
 {
     public static ImmutableArray<SpokeRoutePlan> RoutesOf(
-        string segment, SegmentPolicy policy, ImmutableArray<TierPlan> tiers, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+        string segment,
+        SegmentPolicy policy,
+        ImmutableArray<TierPlan> tiers,
+        ImmutableArray<TierPlan> connectTiers,
+        ThreeTierVpcPlan network,
+        PatternContext context,
+        ProblemList problems)
     {
         var routes = ImmutableArray.CreateBuilder<SpokeRoutePlan>();
         foreach (var table in network.RouteTables.Where(table => tiers.Contains(table.Tier)))
         {
-            foreach (var destination in Destinations(segment, policy, table, context, problems))
+            var destinations = Destinations(segment, policy, table, context, problems).ToList();
+            if (connectTiers.Contains(table.Tier))
+            {
+                destinations.AddRange(GatewayRanges(policy, table.Tier).Where(range => !destinations.Exists(wider => wider.Contains(range))));
+            }
+
+            foreach (var destination in destinations)
             {
                 if (table.Routes.Any(route => route.Destination == destination))
                 {
@@ -31,6 +43,10 @@ internal static class SpokeRoutePlanner
 
         return routes.DrainToImmutable();
     }
+
+    /// <summary>The gateway's own ranges of the families that a tier has.</summary>
+    public static IEnumerable<Cidr> GatewayRanges(SegmentPolicy policy, TierPlan tier) =>
+        policy.GatewayRanges.Where(range => range.IsIPv6 ? tier.HasIPv6 : tier.HasIPv4);
 
     private static IEnumerable<Cidr> Destinations(string segment, SegmentPolicy policy, RouteTablePlan table, PatternContext context, ProblemList problems)
     {

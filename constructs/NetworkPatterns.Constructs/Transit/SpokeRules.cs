@@ -72,6 +72,26 @@ internal static class SpokeRules
         return routed;
     }
 
+    /// <summary>The tiers that hold appliances of Transit Gateway Connect.</summary>
+    public static ImmutableArray<TierPlan> ConnectTiers(
+        IReadOnlyList<string> names, ImmutableArray<TierPlan> routed, SegmentPolicy policy, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(TransitGatewaySpokeProps.ConnectTiers));
+        foreach (var name in names.Where(name => routed.All(tier => tier.Name != name)))
+        {
+            problems.Add(DiagnosticCatalogue.ConnectTierUnclear.At(
+                where, $"'{name}' is not a tier of {network.Path} that leads to the hub", $"name one of {string.Join(", ", routed.Select(tier => tier.Name))}, or add it to RoutedTiers"));
+        }
+
+        if (names.Count > 0 && policy.GatewayRanges.IsEmpty)
+        {
+            problems.Add(DiagnosticCatalogue.GatewayWithoutRange.At(
+                where, "the gateway has no range of its own, from which its end of GRE tunnels gets an address", "give TransitGatewayHubProps.TransitGatewayCidrBlocks"));
+        }
+
+        return [.. routed.Where(tier => names.Contains(tier.Name, StringComparer.Ordinal))];
+    }
+
     public static void CheckBlocks(string segment, SegmentPolicy policy, string vpc, IEnumerable<Cidr> blocks, string where, ProblemList problems)
     {
         var ranges = policy.Segments.GetValueOrDefault(segment, []);

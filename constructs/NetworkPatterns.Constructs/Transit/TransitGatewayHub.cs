@@ -4,6 +4,7 @@ using Constructs;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Transit;
@@ -41,6 +42,7 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
         var context = this.ContextFor(nameof(TransitGatewayHubProps));
         Plan = TransitGatewayHubPlan.From(props, context);
         var blueprint = TransitGatewayHubBlueprint.From(Plan);
+        ReserveOwnRanges(props);
         var inputs = Plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal);
         EgressVpc = MakeVpc(Plan.Egress, inputs);
         InspectionVpc = MakeVpc(Plan.Inspection, inputs);
@@ -57,6 +59,11 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
                 ? _resources.Ref(inspection.AttachmentId)
                 : _resources.GetAtt(InspectionBlueprint.FirewallId, "TransitGatewayAttachmentId"));
         OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister(isOfThisApp: true));
+        if (!Plan.Policy.GatewayRanges.IsEmpty)
+        {
+            OwnView.Register.Add(new(Node.Path, $"{Node.Path}: {nameof(TransitGatewayHubProps.TransitGatewayCidrBlocks)}", "", Plan.Policy.GatewayRanges));
+        }
+
         foreach (var vpc in Plan.Vpcs)
         {
             OwnView.Register.Add(new($"{Node.Path}/{vpc.ConstructId}", vpc.Plan.Path, vpc.Name, [vpc.Plan.Addresses.Primary.Block]));
@@ -141,21 +148,31 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
     /// <inheritdoc/>
     public ITransitGatewayHub SeenFrom(Construct scope)
     {
+        var problems = new ProblemList();
+        var view = ViewFrom(scope, scope.Node.Path, problems);
+        problems.ThrowIfAny();
+        return ReferenceEquals(view, OwnView) ? this : view;
+    }
+
+    // With a problem it is the hub's own view, by whose policy further problems are found.
+    internal HubView ViewFrom(Construct scope, string where, ProblemList problems)
+    {
         var (mine, theirs) = (Stack.Of(this), Stack.Of(scope));
         if (ReferenceEquals(mine, theirs))
         {
-            return this;
+            return OwnView;
         }
 
-        var where = scope.Node.Path;
         if (HubPlaces.Differ(mine.Account, theirs.Account) || HubPlaces.Differ(mine.Region, theirs.Region))
         {
-            throw new PlanException(HubPlaces.Elsewhere(Node.Path, where));
+            problems.Add(HubPlaces.Elsewhere(Node.Path, where));
+            return OwnView;
         }
 
         if (Plan.Props.ExportName is not { } name)
         {
-            throw new PlanException(HubPlaces.NotExported(Node.Path, where));
+            problems.Add(HubPlaces.NotExported(Node.Path, where));
+            return OwnView;
         }
 
         if (ReferenceEquals(Stage.Of(mine), Stage.Of(theirs)))
@@ -174,6 +191,13 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
     internal TransitGatewayHubPlan Plan { get; }
 
     internal HubView OwnView { get; }
+
+    private void ReserveOwnRanges(TransitGatewayHubProps props)
+    {
+        var problems = new ProblemList();
+        props.AddressBook?.Reserve(Plan.Policy.GatewayRanges.Select(range => new AddressRange(Node.Path, range, AddressRangeKind.TransitGateway)), problems);
+        problems.ThrowIfAny();
+    }
 
     private ThreeTierVpc? MakeVpc(HubVpc? vpc, Dictionary<string, object> inputs)
     {

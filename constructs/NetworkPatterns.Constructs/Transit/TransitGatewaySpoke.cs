@@ -11,8 +11,9 @@ namespace NetworkPatterns.Constructs.Transit;
 /// <remarks>
 /// Emits <c>AWS::EC2::TransitGatewayAttachment</c> (whose subnets change in place), a
 /// <c>TransitGatewayRouteTableAssociation</c>, a <c>TransitGatewayRouteTablePropagation</c> for each table that may lead to
-/// the VPC, or a <c>TransitGatewayRoute</c> through the inspection, and <c>Route</c>s of the VPC's own tables. All of it is in the VPC's
-/// stack: the hub's does not grow.
+/// the VPC, or a <c>TransitGatewayRoute</c> through the inspection, and <c>Route</c>s of the VPC's own tables; where appliances of
+/// Transit Gateway Connect live, <c>NetworkAclEntry</c>, <c>SecurityGroupIngress</c> and <c>SecurityGroupEgress</c> for GRE. All of it is in
+/// the VPC's stack: the hub's does not grow.
 /// <para>Where the hub is another account's, that account associates the attachment: an output has its ID for
 /// <see cref="SegmentAttachment"/> there.</para>
 /// <para>Source: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html</para>
@@ -31,15 +32,24 @@ public sealed class TransitGatewaySpoke : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(TransitGatewaySpokeProps));
+        var problems = new ProblemList();
         if (!ReferenceEquals(Stack.Of(this), Stack.Of(props.Network)))
         {
-            throw new PlanException(DiagnosticCatalogue.AttachmentUnclear.At(
+            problems.Add(DiagnosticCatalogue.AttachmentUnclear.At(
                 context.At(nameof(props.Network)), $"{props.Network.Node.Path} is of another stack", "attach a VPC in its own stack, so that neither stack holds the other one back"));
         }
 
-        var hub = props.Hub.SeenFrom(this).View;
-        var plan = TransitGatewaySpokePlan.From(
-            new(props.Segment, props.AttachmentTier, props.RoutedTiers), hub.Policy, hub.HasRouteTables, props.Network.Plan, hub.Register, context);
+        var hub = props.Hub.ViewFrom(this, context.At(nameof(props.Hub)), problems);
+        Register = hub.Register;
+        Plan = TransitGatewaySpokePlan.From(
+            new(props.Segment, props.AttachmentTier, props.RoutedTiers, props.ConnectTiers),
+            hub.Policy,
+            hub.HasRouteTables,
+            props.Network.Plan,
+            hub.Register,
+            context,
+            problems);
+        var plan = Plan;
         var blueprint = TransitGatewaySpokeBlueprint.From(plan);
         hub.Register.Add(plan.Entry);
         _resources = this.Emit(blueprint, Inputs(plan, hub, props.Network));
@@ -57,12 +67,21 @@ public sealed class TransitGatewaySpoke : Construct
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
     public CfnResource GetResource(string id) => _resources.GetResource(id);
 
+    internal TransitGatewaySpokePlan Plan { get; }
+
+    internal SpokeRegister Register { get; }
+
     private static Dictionary<string, object> Inputs(TransitGatewaySpokePlan plan, HubView hub, ThreeTierVpc network)
     {
         var inputs = TransitGatewaySpokeBlueprint.AttachmentOf(plan).InputsOf(hub);
         foreach (var id in TransitGatewaySpokeBlueprint.VpcResources(plan))
         {
             inputs[id] = network.Resources.Ref(id);
+        }
+
+        foreach (var id in TransitGatewaySpokeBlueprint.VpcGroups(plan))
+        {
+            inputs[id] = network.Resources.GetAtt(id, "GroupId");
         }
 
         if (TransitGatewaySpokeBlueprint.NeedsBlock(plan))

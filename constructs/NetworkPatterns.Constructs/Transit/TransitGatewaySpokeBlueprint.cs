@@ -15,9 +15,16 @@ internal static class TransitGatewaySpokeBlueprint
     public const string BlockInput = "VpcCidrBlock";
     public const string Ipv6BlockInput = "VpcIpv6CidrBlock";
 
-    public static Blueprint From(TransitGatewaySpokePlan plan) => From(AttachmentOf(plan));
+    public static Blueprint From(TransitGatewaySpokePlan plan)
+    {
+        var builder = Builder(AttachmentOf(plan));
+        ConnectTierBlueprint.Add(builder, plan);
+        return builder.Build(plan.Path);
+    }
 
-    public static Blueprint From(SpokeAttachment spoke)
+    public static Blueprint From(SpokeAttachment spoke) => Builder(spoke).Build(spoke.Path);
+
+    private static BlueprintBuilder Builder(SpokeAttachment spoke)
     {
         var builder = new BlueprintBuilder();
         var inputs = spoke.Inputs.Append(GatewayInput).Concat(spoke.Tables.Select(HubTablePlanner.IdOf));
@@ -44,7 +51,7 @@ internal static class TransitGatewaySpokeBlueprint
             });
         }
 
-        return builder.Build(spoke.Path);
+        return builder;
     }
 
     /// <summary>What a VPC of this library is made of.</summary>
@@ -66,6 +73,7 @@ internal static class TransitGatewaySpokeBlueprint
         Inputs =
         [
             .. VpcResources(plan),
+            .. VpcGroups(plan),
             .. NeedsBlock(plan) ? [BlockInput] : ImmutableArray<string>.Empty,
             .. NeedsIpv6Block(plan) ? [Ipv6BlockInput] : ImmutableArray<string>.Empty,
         ],
@@ -74,7 +82,10 @@ internal static class TransitGatewaySpokeBlueprint
 
     /// <summary>The ids of the VPC's resources that the blueprint names.</summary>
     public static ImmutableArray<string> VpcResources(TransitGatewaySpokePlan plan) =>
-        [ThreeTierVpcBlueprint.VpcId, .. plan.Subnets.Select(subnet => subnet.Id), .. plan.Routes.Select(route => route.Table.Id).Distinct(StringComparer.Ordinal)];
+        [ThreeTierVpcBlueprint.VpcId, .. plan.Subnets.Select(subnet => subnet.Id), .. plan.Routes.Select(route => route.Table.Id).Distinct(StringComparer.Ordinal), .. plan.ConnectTiers.Select(tier => tier.NetworkAclId)];
+
+    /// <summary>The VPC's security groups that the blueprint names: their IDs are attributes.</summary>
+    public static ImmutableArray<string> VpcGroups(TransitGatewaySpokePlan plan) => [.. plan.ConnectTiers.Select(tier => tier.SecurityGroupId)];
 
     public static bool NeedsBlock(TransitGatewaySpokePlan plan) => plan.IsInspected && plan.Network.Addresses.Primary.IsRelative;
 

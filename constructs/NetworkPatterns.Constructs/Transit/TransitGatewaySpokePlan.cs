@@ -30,6 +30,9 @@ internal sealed record TransitGatewaySpokePlan
     /// <summary>The tiers whose tables lead to the hub.</summary>
     public required ImmutableArray<string> RoutedTiers { get; init; }
 
+    /// <summary>The tiers that hold appliances of Transit Gateway Connect.</summary>
+    public required ImmutableArray<TierPlan> ConnectTiers { get; init; }
+
     /// <summary>What the VPC promises with those attached before it.</summary>
     public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 
@@ -45,18 +48,25 @@ internal sealed record TransitGatewaySpokePlan
     };
 
     /// <summary>Plans an attachment.</summary>
-    /// <exception cref="PlanException">Carries every problem of the props.</exception>
+    /// <exception cref="PlanException">Carries every problem of the props, and those that were found before.</exception>
     public static TransitGatewaySpokePlan From(
-        TransitGatewaySpokeOptions options, SegmentPolicy policy, bool hasRouteTables, ThreeTierVpcPlan network, SpokeRegister register, PatternContext context)
+        TransitGatewaySpokeOptions options,
+        SegmentPolicy policy,
+        bool hasRouteTables,
+        ThreeTierVpcPlan network,
+        SpokeRegister register,
+        PatternContext context,
+        ProblemList? others = null)
     {
-        var problems = new ProblemList();
+        var problems = others ?? new ProblemList();
         SpokeRules.CheckSegment(options.Segment, policy, context, problems);
         var tier = SpokeRules.AttachmentTier(options.AttachmentTier, network, context, problems);
         var routed = SpokeRules.RoutedTiers(options.RoutedTiers, network, context, problems);
+        var connected = SpokeRules.ConnectTiers(options.ConnectTiers ?? [], routed, policy, network, context, problems);
         SpokeRules.CheckBlocks(options.Segment, policy, network.Path, Blocks(network), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         register.Check(new(context.Path, network.Path, options.Segment, Blocks(network)), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         var routes = policy.Segments.ContainsKey(options.Segment)
-            ? SpokeRoutePlanner.RoutesOf(options.Segment, policy, routed, network, context, problems)
+            ? SpokeRoutePlanner.RoutesOf(options.Segment, policy, routed, connected, network, context, problems)
             : [];
         problems.ThrowIfAny();
         var plan = new TransitGatewaySpokePlan
@@ -69,6 +79,7 @@ internal sealed record TransitGatewaySpokePlan
             Subnets = tier!.Subnets,
             Routes = routes,
             RoutedTiers = [.. routed.Select(tier => tier.Name)],
+            ConnectTiers = connected,
         };
 
         // What lies outside of the app's templates can't be proved from them.
@@ -82,7 +93,8 @@ internal sealed record TransitGatewaySpokePlan
 }
 
 /// <summary>What a user says of an attachment, without CDK's objects.</summary>
-internal sealed record TransitGatewaySpokeOptions(string Segment, string? AttachmentTier = null, IReadOnlyList<string>? RoutedTiers = null);
+internal sealed record TransitGatewaySpokeOptions(
+    string Segment, string? AttachmentTier = null, IReadOnlyList<string>? RoutedTiers = null, IReadOnlyList<string>? ConnectTiers = null);
 
 /// <summary>A route of a VPC to the hub.</summary>
 /// <param name="Id">Its id: the table and the destination.</param>

@@ -22,4 +22,11 @@ public sealed class TransitGatewaySpokeProps
     /// because its answers have no way back. Default: every tier with <see cref="TierIntent.Egress"/>.
     /// </summary>
     public IReadOnlyList<string>? RoutedTiers { get; init; }
+
+    /// <summary>
+    /// The routed tiers that hold appliances of a <see cref="OnPremises.TransitGatewayConnect"/>: their security group and network ACL let
+    /// GRE through to and from the gateway's own ranges (<see cref="TransitGatewayHubProps.TransitGatewayCidrBlocks"/>). Default: none.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html</remarks>
+    public IReadOnlyList<string> ConnectTiers { get; init; } = [];
 }

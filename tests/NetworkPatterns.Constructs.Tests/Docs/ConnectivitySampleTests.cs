@@ -132,6 +132,36 @@ public sealed class ConnectivitySampleTests
     }
 
     [Fact]
+    public void TransitGatewayConnect_OverAVpc()
+    {
+        var stack = NewStack();
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps
+        {
+            Segments = ["production", "on-premises"],
+            AllowedPairs = [("production", "on-premises")],
+            TransitGatewayCidrBlocks = ["10.255.255.0/24"],
+        });
+        var network = new ThreeTierVpc(stack, "Network", Transit.Hubs.Vpc("10.1.0.0/16"));
+        var spoke = new TransitGatewaySpoke(stack, "Appliances", new TransitGatewaySpokeProps
+        {
+            Hub = hub,
+            Network = network,
+            Segment = "on-premises",
+            ConnectTiers = ["app"],
+        });
+        var branches = new TransitGatewayConnect(stack, "Branches", new TransitGatewayConnectProps
+        {
+            Hub = hub,
+            Segment = "on-premises",
+            Transport = spoke,
+            Peers = [new("first", "10.1.32.7", "169.254.100.0/29"), new("second", "10.1.40.7", "169.254.100.8/29")],
+        });
+
+        branches.AttachmentId.ShouldNotBeNull();
+        stack.Template().LogicalIds("AWS::EC2::TransitGatewayConnectPeer").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void ClientVpn_ToTiers()
     {
         var stack = NewStack();

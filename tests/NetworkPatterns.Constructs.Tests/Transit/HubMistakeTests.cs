@@ -25,6 +25,9 @@ public sealed class HubMistakeTests
         OfHub("private ranges that overlap", "NP1412", "PrivateRanges", "10.0.0.0/8 and 10.1.0.0/16", new() { Segments = ["a"], PrivateRanges = ["10.0.0.0/8", "10.1.0.0/16"] }),
         OfHub("IPv4 among the IPv6 ranges", "NP1412", "Ipv6Ranges", "'10.0.0.0/8'", new() { Segments = ["a"], Ipv6Ranges = ["10.0.0.0/8"] }),
         OfHub("a gateway range that is too small", "NP1413", "TransitGatewayCidrBlocks", "'10.255.0.0/28'", new() { Segments = ["a"], TransitGatewayCidrBlocks = ["10.255.0.0/28"] }),
+        OfHub("a gateway range that is link-local", "NP1413", "TransitGatewayCidrBlocks", "'169.254.0.0/24'", new() { Segments = ["a"], TransitGatewayCidrBlocks = ["169.254.0.0/24"] }),
+        OfHub("six ranges of the gateway", "NP1413", "TransitGatewayCidrBlocks", "6 blocks", new() { Segments = ["a"], TransitGatewayCidrBlocks = [.. Enumerable.Range(0, 6).Select(place => $"10.255.{place}.0/24")] }),
+        OfHub("ranges of the gateway that overlap", "NP1413", "TransitGatewayCidrBlocks", "10.255.0.0/24 overlaps", new() { Segments = ["a"], TransitGatewayCidrBlocks = ["10.255.0.0/16", "10.255.0.0/24"] }),
         OfHub("a segment as large as a private range", "NP1417", "Segments[a]", "10.0.0.0/8", new() { Segments = [new("a") { AddressRanges = ["10.0.0.0/8"] }] }),
         OfHub("two segments with ranges in common", "NP1417", "Peers", "10.1.0.0/16", new()
         {

@@ -19,6 +19,10 @@ internal sealed class HubWalk(ImmutableArray<WalkedHub> hubs)
         return leaves ? From(hub, sender.Routing!.Association, destination) : Arrival.Nowhere("the VPC has no route");
     }
 
+    /// <summary>Where a packet ends that comes out of a Connect attachment.</summary>
+    public Arrival From(SegmentAttachmentPlan sender, Cidr destination) =>
+        From(hubs.Single(hub => hub.Connects.Contains(sender)), sender.Routing.Association, destination);
+
     /// <summary>Where a packet ends that a table of a hub routes.</summary>
     public Arrival From(WalkedHub hub, string table, Cidr destination)
     {
@@ -31,8 +35,8 @@ internal sealed class HubWalk(ImmutableArray<WalkedHub> hubs)
                     return Arrival.Nowhere($"{name} has no route") with { Inspections = inspections };
                 case { IsBlackhole: true }:
                     return Arrival.Nowhere($"{name} has a blackhole") with { Inspections = inspections };
-                case { Spoke: { } spoke }:
-                    return new(spoke.Path, inspections);
+                case { Attachment: { } attachment }:
+                    return new(attachment, inspections);
                 case { Target: { Kind: HubTargetKind.Egress } }:
                     return new(Arrival.Internet, inspections);
                 case { Target: { Kind: HubTargetKind.Inspection } }:
@@ -61,34 +65,35 @@ internal sealed class HubWalk(ImmutableArray<WalkedHub> hubs)
     {
         foreach (var route in hub.Tables.Single(candidate => candidate.Name == table).Routes)
         {
-            yield return new(route.Destination, route.Target, Spoke: null, IsPropagated: false);
+            yield return new(route.Destination, route.Target, Attachment: null, IsPropagated: false);
         }
 
-        foreach (var spoke in hub.Spokes)
+        // What a VPC has, and what appliances say by BGP, a propagation learns alike; the ways through an inspection are static.
+        var attachments = hub.Spokes.Select(spoke => (spoke.Path, Routing: spoke.Routing!, Blocks: spoke.Network.Addresses.CidrBlocks.Select(block => block.Block)))
+            .Concat(hub.Connects.Select(connect => (connect.Path, connect.Routing, Blocks: connect.Ranges.AsEnumerable())));
+        foreach (var (path, routing, block) in from attachment in attachments from block in attachment.Blocks select (attachment.Path, attachment.Routing, block))
         {
-            foreach (var block in spoke.Network.Addresses.CidrBlocks.Select(block => block.Block))
+            if (routing.InspectedIn.Contains(table))
             {
-                if (spoke.Routing!.InspectedIn.Contains(table))
-                {
-                    yield return new(block, HubTarget.Inspection, Spoke: null, IsPropagated: false);
-                }
+                yield return new(block, HubTarget.Inspection, Attachment: null, IsPropagated: false);
+            }
 
-                if (spoke.Routing.Propagations.Contains(table))
-                {
-                    yield return new(block, Target: null, spoke, IsPropagated: true);
-                }
+            if (routing.Propagations.Contains(table))
+            {
+                yield return new(block, Target: null, path, IsPropagated: true);
             }
         }
     }
 
-    private sealed record Entry(Cidr Destination, HubTarget? Target, TransitGatewaySpokePlan? Spoke, bool IsPropagated)
+    private sealed record Entry(Cidr Destination, HubTarget? Target, string? Attachment, bool IsPropagated)
     {
-        public bool IsBlackhole => Target is null && Spoke is null;
+        public bool IsBlackhole => Target is null && Attachment is null;
     }
 }
 
-/// <summary>A hub with its spokes.</summary>
-internal sealed record WalkedHub(string Name, ImmutableArray<HubTablePlan> Tables, ImmutableArray<TransitGatewaySpokePlan> Spokes);
+/// <summary>A hub with its spokes and Connect attachments.</summary>
+internal sealed record WalkedHub(
+    string Name, ImmutableArray<HubTablePlan> Tables, ImmutableArray<TransitGatewaySpokePlan> Spokes, ImmutableArray<SegmentAttachmentPlan> Connects);
 
 /// <summary>Where a packet ends: a spoke's path, the internet, or nowhere; and how often it was inspected.</summary>
 internal sealed record Arrival(string At, int Inspections)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NetworkPatterns.Constructs.Transit;
@@ -11,6 +12,10 @@ public sealed class SegmentationPropertyTests
 {
     private const string EgressSegment = "egress";
     private static readonly string[] Names = ["production", "staging", "development", "shared", "partners"];
+
+    // Spokes take the first five places of a segment's ranges.
+    private const int FirstConnectPlace = 5;
+    private const int MostConnects = 3;
     private static readonly Cidr Elsewhere = Cidr.Parse("203.0.113.7/32");
     private static readonly Cidr UnknownPrivate = Cidr.Parse("10.255.0.1/32");
 
@@ -34,6 +39,39 @@ public sealed class SegmentationPropertyTests
                         arrival.Inspections.ShouldBe(inspecting, $"{sender.Segment} -> {receiver.Segment} in {estate}");
                     }
                 }
+            }
+        }));
+
+    [Fact]
+    public void Walk_ToAndFromAConnectAttachment_ArrivesExactlyWhereDeclared() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300),
+        Prop.ForAll(Estates.ToArbitrary(), estate =>
+        {
+            var hubs = estate.Hubs();
+            var walk = new HubWalk(hubs);
+            foreach (var (home, connect) in from hub in hubs from connect in hub.Connects select (hub, connect))
+            {
+                var policy = estate.PolicyOf(home);
+                var behind = connect.Ranges.Single().Subnet(32, 77);
+                foreach (var spoke in hubs.SelectMany(hub => hub.Spokes))
+                {
+                    var isAllowed = policy.Allows(connect.Segment, spoke.Segment);
+                    var (there, back) = (walk.From(connect, AddressOf(spoke)), walk.From(spoke, behind));
+                    (there.At == spoke.Path).ShouldBe(isAllowed, $"{connect.Segment} -> {spoke.Segment}: {there} in {estate}");
+                    (back.At == connect.Path).ShouldBe(isAllowed, $"{spoke.Segment} -> {connect.Segment}: {back} in {estate}");
+                    if (isAllowed)
+                    {
+                        there.Inspections.ShouldBe(back.Inspections, $"{connect.Segment} - {spoke.Segment} in {estate}");
+                    }
+                }
+
+                foreach (var other in hubs.SelectMany(hub => hub.Connects).Where(other => other != connect))
+                {
+                    (walk.From(other, behind).At == connect.Path).ShouldBe(policy.Allows(other.Segment, connect.Segment), $"{other.Segment} -> {connect.Segment} in {estate}");
+                }
+
+                var hasEgress = estate.HasEgress && policy.Allows(connect.Segment, EgressSegment);
+                (walk.From(connect, Elsewhere).At == Arrival.Internet).ShouldBe(hasEgress, $"{connect.Segment} in {estate}");
             }
         }));
 
@@ -68,7 +106,7 @@ public sealed class SegmentationPropertyTests
     [Fact]
     public void Policy_WithoutTheBlackholes_WouldLeakPrivateAddresses()
     {
-        var estate = new Estate([(EgressSegment, "production")], HasEgress: true, InspectedTraffic.None, [[("production", 0)]]);
+        var estate = new Estate([(EgressSegment, "production")], HasEgress: true, InspectedTraffic.None, [[("production", 0)]], [[]]);
         var hub = estate.Hubs()[0];
         var open = hub with { Tables = [.. hub.Tables.Select(table => table with { Routes = [.. table.Routes.Where(route => route.Target is not null)] })] };
         new HubWalk([open]).From(open.Spokes[0], UnknownPrivate).At.ShouldBe(Arrival.Internet);
@@ -81,12 +119,15 @@ public sealed class SegmentationPropertyTests
         from inspected in Gen.Elements(InspectedTraffic.None, InspectedTraffic.NorthSouth, InspectedTraffic.EastWest, InspectedTraffic.Both)
         from first in Gen.Choose(0, Names.Length - 1).ListOf()
         from second in Gen.Choose(0, Names.Length - 1).ListOf()
+        from firstConnects in Gen.Choose(0, Names.Length - 1).ListOf()
+        from secondConnects in Gen.Choose(0, Names.Length - 1).ListOf()
         from regions in Gen.Choose(1, 2)
         select new Estate(
             [.. pairs.Distinct()],
             hasEgress,
             inspected,
-            [.. new[] { first, second }.Take(regions).Select(spokes => spokes.Take(5).Select((segment, place) => (Names[segment], place)).ToImmutableArray())]);
+            [.. new[] { first, second }.Take(regions).Select(spokes => spokes.Take(5).Select((segment, place) => (Names[segment], place)).ToImmutableArray())],
+            [.. new[] { firstConnects, secondConnects }.Take(regions).Select(connects => connects.Take(MostConnects).Select(segment => Names[segment]).ToImmutableArray())]);
 
     private static (string One, string Other)[] AllPairs =>
         [.. (from one in Names from other in Names.Append(EgressSegment) select SegmentPolicy.Ordered(one, other)).Distinct().Order()];
@@ -100,25 +141,36 @@ public sealed class SegmentationPropertyTests
         ImmutableArray<(string One, string Other)> Pairs,
         bool HasEgress,
         InspectedTraffic Inspected,
-        ImmutableArray<ImmutableArray<(string Segment, int Place)>> Regions)
+        ImmutableArray<ImmutableArray<(string Segment, int Place)>> Regions,
+        ImmutableArray<ImmutableArray<string>> Connects)
     {
         public ImmutableArray<WalkedHub> Hubs() => [.. Regions.Select((spokes, region) =>
         {
-            var policy = Props(region).Plan().Policy with
-            {
-                EgressSegment = HasEgress ? EgressSegment : null,
-                Inspected = Inspected,
-                Peers = [.. Enumerable.Range(0, Regions.Length).Where(other => other != region).Select(other => new PeerPlan($"{other}", Props(other).Plan().Policy.Segments))],
-            };
+            var policy = PolicyOf(region);
             return new WalkedHub(
                 $"{region}",
                 HubTablePlanner.TablesOf(policy),
                 [.. spokes.Select(spoke => Transit.Hubs.Spoke(
-                    policy, spoke.Segment, Transit.Hubs.Vpc($"10.{SecondOctet(region, spoke.Segment) + spoke.Place}.0.0/16"), $"R{region}S{spoke.Place}"))]);
+                    policy, spoke.Segment, Transit.Hubs.Vpc($"10.{SecondOctet(region, spoke.Segment) + spoke.Place}.0.0/16"), $"R{region}S{spoke.Place}"))],
+                [.. Connects[region].Select((segment, place) => SegmentAttachmentPlan.From(
+                    segment,
+                    [$"10.{SecondOctet(region, segment) + FirstConnectPlace + place}.0.0/16"],
+                    policy,
+                    hasRouteTables: true,
+                    Transit.Hubs.ContextOf($"R{region}C{place}", nameof(SegmentAttachmentProps))))]);
         })];
 
+        public SegmentPolicy PolicyOf(WalkedHub hub) => PolicyOf(int.Parse(hub.Name, CultureInfo.InvariantCulture));
+
         public override string ToString() =>
-            $"{string.Join(" ", Pairs)} egress:{HasEgress} {Inspected} {string.Join(" | ", Regions.Select(spokes => string.Join(" ", spokes)))}";
+            $"{string.Join(" ", Pairs)} egress:{HasEgress} {Inspected} {string.Join(" | ", Regions.Select(spokes => string.Join(" ", spokes)))} connects: {string.Join(" | ", Connects.Select(connects => string.Join(" ", connects)))}";
+
+        private SegmentPolicy PolicyOf(int region) => Props(region).Plan().Policy with
+        {
+            EgressSegment = HasEgress ? EgressSegment : null,
+            Inspected = Inspected,
+            Peers = [.. Enumerable.Range(0, Regions.Length).Where(other => other != region).Select(other => new PeerPlan($"{other}", Props(other).Plan().Policy.Segments))],
+        };
 
         private TransitGatewayHubProps Props(int region) => new()
         {

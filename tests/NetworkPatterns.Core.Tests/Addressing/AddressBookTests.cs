@@ -92,6 +92,10 @@ public sealed class AddressBookTests
     [InlineData("169.254.10.0/29", AddressRangeKind.VpnInside)]
     [InlineData("fd00::/64", AddressRangeKind.VpnInside)]
     [InlineData("2001:db8::/126", AddressRangeKind.VpnInside)]
+    [InlineData("169.254.5.0/29", AddressRangeKind.ConnectInside)]
+    [InlineData("169.254.169.248/29", AddressRangeKind.ConnectInside)]
+    [InlineData("169.254.10.0/30", AddressRangeKind.ConnectInside)]
+    [InlineData("fd00::/126", AddressRangeKind.ConnectInside)]
     public void Reserve_NotARangeOfItsKind_IsAProblem(string block, AddressRangeKind kind) =>
         Should.Throw<PlanException>(() => new AddressBook().Reserve("Owner", block, kind))
             .Problems.ShouldHaveSingleItem().Code.ShouldBe("NP1041");
@@ -99,6 +103,9 @@ public sealed class AddressBookTests
     [Theory]
     [InlineData("169.254.6.0/30", AddressRangeKind.VpnInside)]
     [InlineData("fd00::4/126", AddressRangeKind.VpnInside)]
+    [InlineData("169.254.6.0/29", AddressRangeKind.ConnectInside)]
+    [InlineData("fd00::8/125", AddressRangeKind.ConnectInside)]
+    [InlineData("10.255.0.0/24", AddressRangeKind.TransitGateway)]
     [InlineData("10.0.0.0/12", AddressRangeKind.ClientVpn)]
     [InlineData("10.0.0.0/22", AddressRangeKind.ClientVpn)]
     [InlineData("2001:db8::/56", AddressRangeKind.Vpc)]

@@ -24,11 +24,14 @@ public sealed class DirectConnectHub : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var plan = DirectConnectHubPlan.From(props, this.ContextFor(nameof(DirectConnectHubProps)));
+        Props = props;
+        var context = this.ContextFor(nameof(DirectConnectHubProps));
         var problems = new ProblemList();
+        var seen = props.Hub?.ViewFrom(this, context.At(nameof(props.Hub)), problems);
+        var plan = DirectConnectHubPlan.From(props, context, problems);
         props.AddressBook?.Reserve(plan.Ranges.Select(range => new AddressRange(Node.Path, range, AddressRangeKind.OnPremises)), problems);
         problems.ThrowIfAny();
-        var (blueprint, inputs) = plan.ToBlueprint();
+        var (blueprint, inputs) = plan.ToBlueprint(seen?.TransitGatewayId);
         _resources = this.Emit(blueprint, inputs);
         if (props.Hub is { } hub)
         {
@@ -45,6 +48,8 @@ public sealed class DirectConnectHub : Construct
 
     /// <summary>The ID of the Direct Connect gateway, as a token.</summary>
     public string DirectConnectGatewayId => _resources.GetAtt(DirectConnectHubPlan.GatewayId, "DirectConnectGatewayId");
+
+    internal DirectConnectHubProps Props { get; }
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>

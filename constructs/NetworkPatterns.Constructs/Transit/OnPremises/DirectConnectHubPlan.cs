@@ -31,10 +31,9 @@ internal sealed class DirectConnectHubPlan
     public ImmutableArray<Cidr> Ranges { get; }
 
     /// <summary>Plans the connection.</summary>
-    /// <exception cref="PlanException">Carries every problem of the props.</exception>
-    public static DirectConnectHubPlan From(DirectConnectHubProps props, PatternContext context)
+    /// <exception cref="PlanException">Carries every problem of the props, and those that were found before.</exception>
+    public static DirectConnectHubPlan From(DirectConnectHubProps props, PatternContext context, ProblemList problems)
     {
-        var problems = new ProblemList();
         CheckPlace(props, context, problems);
         if (props.Interfaces.Count == 0 || props.Ranges.Count == 0)
         {
@@ -68,7 +67,8 @@ internal sealed class DirectConnectHubPlan
     }
 
     /// <summary>The blueprint, and the tokens that it needs.</summary>
-    public (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) ToBlueprint()
+    /// <param name="transitGatewayId">The ID of the hub's gateway as the construct's stack sees it; <see langword="null"/> without a hub.</param>
+    public (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) ToBlueprint(string? transitGatewayId)
     {
         var builder = new BlueprintBuilder();
         var inputs = new TokenInputs(builder, _context.IsToken);
@@ -78,9 +78,9 @@ internal sealed class DirectConnectHubPlan
             ("DirectConnectGatewayName", NameOf("gateway")),
             ("AmazonSideAsn", FormattableString.Invariant($"{_props.AmazonSideAsn}")),
             ("Tags", new ResourceTags(_context.Path).Of("gateway")));
-        if (_props.Hub is { } hub)
+        if (transitGatewayId is { } hub)
         {
-            builder.Add(HubAssociationId, "AWS::DirectConnect::DirectConnectGatewayAssociation", AssociationOf(inputs.Of("TransitGatewayId", hub.TransitGatewayId)));
+            builder.Add(HubAssociationId, "AWS::DirectConnect::DirectConnectGatewayAssociation", AssociationOf(inputs.Of("TransitGatewayId", hub)));
         }
 
         foreach (var (name, gateway) in _props.VpnGatewayIds)

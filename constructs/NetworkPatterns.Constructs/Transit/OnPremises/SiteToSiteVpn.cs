@@ -27,6 +27,7 @@ public sealed class SiteToSiteVpn : Construct
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(SiteToSiteVpnProps));
         var problems = new ProblemList();
+        var hub = props.Hub?.ViewFrom(this, context.At(nameof(props.Hub)), problems);
         SiteToSiteVpnRules.Check(props, context, problems);
         problems.ThrowIfAny();
         props.AddressBook?.Reserve(
@@ -36,7 +37,7 @@ public sealed class SiteToSiteVpn : Construct
             ],
             problems);
         problems.ThrowIfAny();
-        var (blueprint, inputs) = SiteToSiteVpnBlueprint.From(props, context);
+        var (blueprint, inputs) = SiteToSiteVpnBlueprint.From(props, hub?.TransitGatewayId, context);
         _resources = this.Emit(blueprint, inputs);
         foreach (var connection in props.Hub is null ? [] : props.Connections)
         {

@@ -14,14 +14,16 @@ internal sealed class SiteToSiteVpnBlueprint
     private const int AlarmPeriodSeconds = 300;
 
     private readonly SiteToSiteVpnProps _props;
+    private readonly string? _transitGatewayId;
     private readonly PatternContext _context;
     private readonly ResourceTags _tags;
     private readonly BlueprintBuilder _builder = new();
     private readonly TokenInputs _inputs;
 
-    private SiteToSiteVpnBlueprint(SiteToSiteVpnProps props, PatternContext context)
+    private SiteToSiteVpnBlueprint(SiteToSiteVpnProps props, string? transitGatewayId, PatternContext context)
     {
         _props = props;
+        _transitGatewayId = transitGatewayId;
         _context = context;
         _tags = new(context.Path);
         _inputs = new(_builder, context.IsToken);
@@ -29,9 +31,9 @@ internal sealed class SiteToSiteVpnBlueprint
 
     public static string ConnectionId(string name) => $"{ResourceName.Of(name)}Connection";
 
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(SiteToSiteVpnProps props, PatternContext context)
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(SiteToSiteVpnProps props, string? transitGatewayId, PatternContext context)
     {
-        var blueprint = new SiteToSiteVpnBlueprint(props, context);
+        var blueprint = new SiteToSiteVpnBlueprint(props, transitGatewayId, context);
         return (blueprint.Build(), blueprint._inputs.Supplied);
     }
 
@@ -89,7 +91,7 @@ internal sealed class SiteToSiteVpnBlueprint
                 "AWS::EC2::VPNConnection",
                 ("Type", "ipsec.1"),
                 ("CustomerGatewayId", Value.Ref($"{name}CustomerGateway")),
-                ("TransitGatewayId", _props.Hub is { } hub ? _inputs.Of("TransitGatewayId", hub.TransitGatewayId) : null),
+                ("TransitGatewayId", _transitGatewayId is { } gateway ? _inputs.Of("TransitGatewayId", gateway) : null),
                 ("VpnGatewayId", _props.Network is null ? null : Value.Ref(GatewayId)),
                 ("StaticRoutesOnly", _props.StaticRoutes),
                 ("EnableAcceleration", _props.Accelerated ? Value.FromBoolean(true) : null),

@@ -1,0 +1,16 @@
+namespace NetworkPatterns.Core.Diagnostics;
+
+public static partial class DiagnosticCatalogue
+{
+    /// <summary>What a Connect attachment goes over, or how many tunnels it has, is unclear.</summary>
+    public static Diagnostic ConnectUnclear => new("NP1427", "Connect attachment unclear");
+
+    /// <summary>A tunnel of a Connect attachment that AWS refuses, or that would never carry a packet.</summary>
+    public static Diagnostic ConnectPeerUnusable => new("NP1428", "Connect peer unusable");
+
+    /// <summary>A gateway without a range from which its end of a GRE tunnel gets an address.</summary>
+    public static Diagnostic GatewayWithoutRange => new("NP1429", "gateway without a range of its own");
+
+    /// <summary>A tier for appliances that the gateway does not reach.</summary>
+    public static Diagnostic ConnectTierUnclear => new("NP1430", "tier for appliances unclear");
+}
