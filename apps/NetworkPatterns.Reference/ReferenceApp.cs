@@ -43,6 +43,7 @@ public static class ReferenceApp
         Add(scope, "Services", (stage, book) => ServicesFrontDoor.AddTo(stage, "Door", book));
         Add(scope, "LambdaDoor", (stage, _) => LambdaFrontDoor.AddTo(stage, "Shop"));
         Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
+        Add(scope, "Downloads", (stage, _) => new DownloadsStack(stage, "Files"));
         Add(scope, "Site", (stage, book) => _ = new StaticSiteStack(stage, "Files"));
     }
 

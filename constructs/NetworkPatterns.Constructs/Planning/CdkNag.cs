@@ -20,6 +20,9 @@ internal static class CdkNag
     /// <summary>A network ACL.</summary>
     public const string NetworkAcls = "AwsSolutions-VPC3";
 
+    /// <summary>A distribution without standard logs.</summary>
+    public const string StandardLogs = "AwsSolutions-CFR3";
+
     /// <summary>A wildcard in a policy.</summary>
     public const string Wildcard = "AwsSolutions-IAM5";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetworkPatterns.Core.Blueprints;
 
 namespace NetworkPatterns.Constructs.Planning;
@@ -11,7 +12,7 @@ internal sealed class TokenInputs(BlueprintBuilder builder, Func<string, bool> i
     /// <summary>What <see cref="Synthesis.BlueprintEmitter"/> takes: the token of each input.</summary>
     public IReadOnlyDictionary<string, object> Supplied => _supplied;
 
-    /// <summary>The text itself, or an input for it. The same token twice is one input, under its first name.</summary>
+    /// <summary>The text itself, or an input for it. The same token twice is one input, under its first name; another token of that name gets a number.</summary>
     public Value Of(string name, string text)
     {
         if (!isToken(text))
@@ -22,6 +23,11 @@ internal sealed class TokenInputs(BlueprintBuilder builder, Func<string, bool> i
         if (!_names.TryGetValue(text, out var known))
         {
             known = name;
+            for (var other = 2; _supplied.ContainsKey(known); other++)
+            {
+                known = string.Create(CultureInfo.InvariantCulture, $"{name}{other}");
+            }
+
             _names.Add(text, known);
             _supplied.Add(known, text);
             builder.AddInput(known);

@@ -112,6 +112,31 @@ public sealed class EdgeSampleTests
         stack.Template().LogicalIds("AWS::CloudFront::Function").Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Staging_Sample_GetsATwentieth()
+    {
+        var stack = EdgeStacks.NewStack();
+        var zone = Zones.FromId(stack, "Zone", "Z0123456789EXAMPLE", "example.com");
+        _ = new EdgeDistribution(stack, "Door", new EdgeDistributionProps
+        {
+            DomainNames = ["www.example.com"],
+            Zone = zone,
+            CertificateArn = $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/1",
+            WebAclArn = new WebAcl(stack, "WebAcl").WebAclArn,
+            Origins = [EdgeOrigin.Bucket("site")],
+            Behaviors = [EdgeBehavior.Files(EdgeBehavior.Everything, "site")],
+            Countries = EdgeCountries.All("the site is for everybody"),
+            HasHttp3 = false,
+            Staging = EdgeStaging.ByWeight(5, EdgeBehavior.Files("/new/*", "site"), EdgeBehavior.Files(EdgeBehavior.Everything, "site")) with
+            {
+                Session = new(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)),
+                IsAttached = true,
+            },
+        });
+
+        stack.Template().Single("AWS::CloudFront::ContinuousDeploymentPolicy").ToJsonString().ShouldContain("0.05");
+    }
+
     private static IFunction ServiceIn(Stack stack) =>
         Function.FromFunctionArn(stack, "Service", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:service");
 

@@ -37,6 +37,12 @@ internal static class EdgeCases
           "Condition": {"StringEquals": {"AWS:SourceArn": {"Fn::Sub": "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Door}"}}}}]}}
         A AWS::Route53::RecordSet {"Name": "www.example.com.", "Type": "A", "AliasTarget": {"DNSName": "=Door.DomainName"}}
         Aaaa AWS::Route53::RecordSet {"Name": "www.example.com.", "Type": "AAAA", "AliasTarget": {"DNSName": "=Door.DomainName"}}
+        Source AWS::Logs::DeliverySource {"LogType": "ACCESS_LOGS", "ResourceArn": {"Fn::Sub": ["arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Id}", {"Id": "=Door"}]}}
+        Place AWS::Logs::DeliveryDestination {"DestinationResourceArn": "=Delivered.Arn"}
+        Delivery AWS::Logs::Delivery {"DeliverySourceName": "=Source", "DeliveryDestinationArn": "=Place.Arn"} < DeliveredPolicy
+        Delivered AWS::S3::Bucket {}
+        DeliveredPolicy AWS::S3::BucketPolicy {"Bucket": "=Delivered", "PolicyDocument": {"Statement": [{"Effect": "Allow", "Action": "s3:PutObject", "Principal": {"Service": "delivery.logs.amazonaws.com"},
+          "Resource": {"Fn::Join": ["", ["=Delivered.Arn", "/AWSLogs/", "=AWS::AccountId", "/*"]]}, "Condition": {"StringEquals": {"aws:SourceAccount": "=AWS::AccountId"}, "ArnLike": {"aws:SourceArn": "arn:*"}}}]}}
         Route AWS::CloudFront::Function {"AutoPublish": true, "FunctionCode": "function handler(event) { return event.request; }", "FunctionConfig": {"Runtime": "cloudfront-js-2.0"}}
         """
         .Replace("CERTIFICATE", Certificate, StringComparison.Ordinal)
@@ -56,7 +62,8 @@ internal static class EdgeCases
         RuleCase.Of<ViewerCertificateRule>(Door,
             ("Door", Changed("TLSv1.2_2021", "TLSv1")),
             ("Door", Changed("sni-only", "vip")),
-            ("Door", Changed("\"Aliases\": [\"www.example.com\"]", "\"Aliases\": []"))),
+            ("Door", Changed("\"Aliases\": [\"www.example.com\"]", "\"Aliases\": []")),
+            ("Door", Changed("\"Aliases\":", "\"Staging\": true, \"Aliases\":"))),
         RuleCase.Of<DistributionOriginRule>(Door,
             ("Door", Changed("\"OriginProtocolPolicy\": \"https-only\"", "\"OriginProtocolPolicy\": \"match-viewer\"")),
             ("Door", Changed("[\"TLSv1.2\"]", "[\"TLSv1\", \"TLSv1.2\"]")),
@@ -79,10 +86,18 @@ internal static class EdgeCases
         RuleCase.Of<DistributionLogRule>(Door,
             ("Door", Changed("\"=Logs.RegionalDomainName\"", "\"elsewhere\"")),
             ("Door", Door.With("""Logs AWS::S3::Bucket {"OwnershipControls": {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}, "LifecycleConfiguration": {"Rules": [{"ExpirationInDays": 90}]}}""")),
-            ("Door", Door.With("""Logs AWS::S3::Bucket {"OwnershipControls": {"Rules": [{"ObjectOwnership": "ObjectWriter"}]}}"""))),
+            ("Door", Door.With("""Logs AWS::S3::Bucket {"OwnershipControls": {"Rules": [{"ObjectOwnership": "ObjectWriter"}]}}""")),
+            ("Door", Changed($"{Log},", ""))),
+        RuleCase.Of<DistributionDeliveryRule>(Door,
+            ("Door", Changed($"{Log},", "")),
+            ("Door", Door.Without("Delivery")),
+            ("Door", Door.With("""Delivery AWS::Logs::Delivery {"DeliverySourceName": "=Source", "DeliveryDestinationArn": "=Place.Arn"}""")),
+            ("Door", Door.With("""Delivery AWS::Logs::Delivery {"DeliverySourceName": "=Source", "DeliveryDestinationArn": "=Place.Arn", "S3EnableHiveCompatiblePath": true} < DeliveredPolicy""")),
+            ("Door", Door.With("""Place AWS::Logs::DeliveryDestination {}"""))),
         RuleCase.Of<DistributionSettingsRule>(Door,
             ("Door", Changed("http2and3", "http2")),
             ("Door", Changed("\"whitelist\"", "\"none\"")),
+            ("Door", Door.With("""Policy AWS::CloudFront::ContinuousDeploymentPolicy {}""")),
             ("Door", Door.Without("Aaaa"))),
         RuleCase.Of<EdgeFunctionRule>(Door,
             ("Route", Door.With("""Route AWS::CloudFront::Function {"AutoPublish": true, "FunctionCode": "x", "FunctionConfig": {"Runtime": "cloudfront-js-1.0"}}""")),

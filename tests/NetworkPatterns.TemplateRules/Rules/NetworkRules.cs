@@ -112,6 +112,7 @@ public static class NetworkRules
         new DistributionBehaviorRule(),
         new DistributionErrorRule(),
         new DistributionLogRule(),
+        new DistributionDeliveryRule(),
         new DistributionSettingsRule(),
         new EdgeFunctionRule(),
         new RestApiRule(),

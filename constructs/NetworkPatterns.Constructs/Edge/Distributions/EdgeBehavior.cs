@@ -44,6 +44,15 @@ public sealed record EdgeBehavior
     /// <summary>What is done to a request before the cache is asked. Default: nothing.</summary>
     public EdgeFunction? Function { get; init; }
 
+    /// <summary>Logs of these requests that arrive within seconds. Default: none.</summary>
+    public EdgeRealtimeLogs? RealtimeLogs { get; init; }
+
+    /// <summary>
+    /// The ID of a configuration of field-level encryption, by which fields that are sent stay closed to all but one part of the origin. For an
+    /// API. CloudFormation makes no such configuration: make it with <c>aws cloudfront create-field-level-encryption-config</c>. Default: none.
+    /// </summary>
+    public string? FieldLevelEncryptionId { get; init; }
+
     internal EdgeBehaviorKind Kind { get; }
 
     internal bool IsDefault => PathPattern == Everything;

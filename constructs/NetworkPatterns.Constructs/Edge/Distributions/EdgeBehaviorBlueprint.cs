@@ -21,7 +21,7 @@ internal static class EdgeBehaviorBlueprint
     private static readonly string[] AllMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
     private static readonly string[] ReadMethods = ["GET", "HEAD", "OPTIONS"];
 
-    public static MapValue Of(BlueprintBuilder builder, EdgeDistributionPlan plan, EdgeBehavior behavior, string headersId)
+    public static MapValue Of(BlueprintBuilder builder, TokenInputs inputs, EdgeDistributionPlan plan, EdgeBehavior behavior, string headersId, string owner)
     {
         var isApi = behavior.Kind == EdgeBehaviorKind.Api;
         return Value.Map(
@@ -31,16 +31,18 @@ internal static class EdgeBehaviorBlueprint
             ("AllowedMethods", Value.List((isApi ? AllMethods : ReadMethods).Select(method => (Value)method))),
             ("CachedMethods", Value.List("GET", "HEAD")),
             ("Compress", true),
-            ("CachePolicyId", CachePolicyOf(builder, plan, behavior)),
+            ("CachePolicyId", CachePolicyOf(builder, plan, behavior, owner)),
             ("OriginRequestPolicyId", isApi ? (Value)(behavior.PassesHost ? AllViewer : AllViewerExceptHostHeader) : null),
             ("ResponseHeadersPolicyId", Value.Ref(headersId)),
+            ("RealtimeLogConfigArn", behavior.RealtimeLogs is { } logs ? Value.GetAtt(EdgeRealtimeLogBlueprint.IdOf(logs), "Arn") : null),
+            ("FieldLevelEncryptionId", behavior.FieldLevelEncryptionId is { } encryption ? inputs.Of("FieldLevelEncryption", encryption) : null),
             ("TrustedKeyGroups", behavior.Signers.IsEmpty ? null : Value.List(behavior.Signers.Select(name => Value.Ref(EdgeSignersBlueprint.GroupIdOf(name))))),
             ("FunctionAssociations", behavior.Function is { } function
                 ? Value.List(Value.Map(("EventType", "viewer-request"), ("FunctionARN", Value.GetAtt(EdgeFunctionBlueprint.IdOf(function), "FunctionARN"))))
                 : null));
     }
 
-    private static Value CachePolicyOf(BlueprintBuilder builder, EdgeDistributionPlan plan, EdgeBehavior behavior)
+    private static Value CachePolicyOf(BlueprintBuilder builder, EdgeDistributionPlan plan, EdgeBehavior behavior, string owner)
     {
         if (behavior.Cache is not { } cache)
         {
@@ -53,9 +55,9 @@ internal static class EdgeBehaviorBlueprint
         }
 
         var name = behavior.IsDefault ? "Default" : $"Path{UniqueName.Digest(behavior.PathPattern)[..8]}";
-        var id = $"Cache{name}";
+        var id = $"{owner}Cache{name}";
         builder.Add(id, "AWS::CloudFront::CachePolicy", ("CachePolicyConfig", Value.Map(
-            ("Name", EdgeDistributionBlueprint.NameOf(plan, $"cache-{name}")),
+            ("Name", EdgeDistributionBlueprint.NameOf(plan, $"{owner}cache-{name}")),
             ("MinTTL", 0),
             ("DefaultTTL", (int)cache.Age.TotalSeconds),
             ("MaxTTL", (int)cache.MaxAge.TotalSeconds),

@@ -30,12 +30,7 @@ internal static partial class EdgeBehaviorRules
             CheckBehavior(behavior, props, where, problems);
             CheckCache(behavior, where, problems);
             CheckFunction(behavior, props, where, problems);
-        }
-
-        foreach (var repeated in props.Behaviors.Select(behavior => behavior.Function).OfType<EdgeFunction>().Distinct().GroupBy(function => ResourceName.Key(function.Name), StringComparer.Ordinal)
-            .Where(group => group.Select(function => function.Code).Distinct(StringComparer.Ordinal).Count() > 1))
-        {
-            problems.Add(DiagnosticCatalogue.DistributionFunction.At(behaviors, $"different functions are called '{repeated.First().Name}'", "give each function a name of its own"));
+            EdgeErrorPageRules.CheckEncryption(behavior, context, where, problems);
         }
     }
 

@@ -14,6 +14,7 @@ namespace NetworkPatterns.Constructs.Edge.Distributions;
 internal sealed class EdgeDistributionBlueprint
 {
     public const string DistributionId = "Distribution";
+    public const string StagingId = "Staging";
     public const string LogBucketId = "LogBucket";
     private const string AccessLogBucketId = "AccessLogBucket";
     private const string HeadersId = "ResponseHeaders";
@@ -26,22 +27,32 @@ internal sealed class EdgeDistributionBlueprint
     private readonly TokenInputs _inputs;
     private readonly EdgeDistributionPlan _plan;
     private readonly ResourceTags _tags;
+    private readonly EdgeLogBlueprint _logs;
 
     private EdgeDistributionBlueprint(EdgeDistributionPlan plan, PatternContext context)
     {
         _plan = plan;
         _tags = new(plan.Path);
         _inputs = new(_builder, context.IsToken);
+        _logs = new(_builder, plan, _inputs, _tags);
     }
 
     public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(EdgeDistributionPlan plan, PatternContext context)
     {
         var blueprint = new EdgeDistributionBlueprint(plan, context);
-        blueprint.AddDistribution();
+        blueprint.AddDistribution(DistributionId, plan.Props);
+        if (plan.Staging is { } staging)
+        {
+            blueprint.AddDistribution(StagingId, staging);
+            blueprint._builder.Add(EdgeStagingBlueprint.PolicyOf(plan.Props.Staging!));
+        }
+
+        blueprint.AddLogs();
         blueprint.AddBuckets();
         blueprint.AddHeaders();
         EdgeFunctionBlueprint.AddTo(blueprint._builder, plan);
         EdgeSignersBlueprint.AddTo(blueprint._builder, plan);
+        EdgeRealtimeLogBlueprint.AddTo(blueprint._builder, plan, blueprint._inputs, blueprint._tags);
         return (blueprint._builder.Build(plan.Path), blueprint._inputs.Supplied);
     }
 
@@ -51,42 +62,77 @@ internal sealed class EdgeDistributionBlueprint
     /// <summary>A name that is unique in the account, of at most 64 characters.</summary>
     public static string NameOf(EdgeDistributionPlan plan, string part) => UniqueName.Of($"{plan.Path}-{part}", LongestName);
 
-    private void AddDistribution()
+    private void AddDistribution(string id, EdgeDistributionProps props)
     {
-        var props = _plan.Props;
+        var isStaging = id == StagingId;
         var origins = props.Origins.Where(origin => origin.Kind != EdgeOriginKind.Failover).OrderBy(origin => origin.Name, StringComparer.Ordinal);
         var groups = props.Origins.Where(origin => origin.Kind == EdgeOriginKind.Failover).OrderBy(origin => origin.Name, StringComparer.Ordinal).ToList();
-        _builder.Add(new(DistributionId, "AWS::CloudFront::Distribution", Value.Map(
+        _builder.Add(new(id, "AWS::CloudFront::Distribution", Value.Map(
             ("DistributionConfig", Value.Map(
                 ("Enabled", true),
                 ("Comment", _plan.Path.Length <= 128 ? _plan.Path : _plan.Path[^128..]),
-                ("Aliases", Value.List(props.DomainNames.Select(name => (Value)name))),
+                ("Staging", isStaging ? (Value)true : null),
+                ("ContinuousDeploymentPolicyId", props.Staging is { IsAttached: true } ? Value.GetAtt(EdgeStagingBlueprint.PolicyId, "Id") : null),
+                ("Aliases", isStaging ? null : Value.List(props.DomainNames.Select(name => (Value)name))),
                 ("ViewerCertificate", Value.Map(
                     ("AcmCertificateArn", _inputs.Of("CertificateArn", props.CertificateArn)),
                     ("SslSupportMethod", "sni-only"),
                     ("MinimumProtocolVersion", props.MinimumTls switch { EdgeTls.Tls12Of2021 => "TLSv1.2_2021", EdgeTls.Tls12Of2025 => "TLSv1.2_2025", _ => "TLSv1.3_2025" }))),
                 ("WebACLId", _inputs.Of("WebAclArn", props.WebAclArn)),
-                ("HttpVersion", "http2and3"),
+                ("HttpVersion", props.HasHttp3 ? "http2and3" : "http2"),
                 ("IPV6Enabled", true),
                 ("PriceClass", props.Places switch { EdgePlaces.Cheapest => "PriceClass_100", EdgePlaces.Most => "PriceClass_200", _ => "PriceClass_All" }),
                 ("DefaultRootObject", props.RootObject is null ? null : (Value)props.RootObject),
                 ("Restrictions", Value.Map(("GeoRestriction", Value.Map(
                     ("RestrictionType", props.Countries.Restriction),
                     ("Locations", props.Countries.Codes.IsEmpty ? null : Value.List(props.Countries.Codes.Select(code => (Value)code))))))),
-                ("Logging", Value.Map(("Bucket", Value.GetAtt(LogBucketId, "RegionalDomainName")), ("IncludeCookies", false), ("Prefix", "cloudfront/"))),
+                ("CustomErrorResponses", props.ErrorPages.Count == 0 ? null : Value.List(props.ErrorPages.Select(page => (Value)ErrorOf(page)))),
+                ("Logging", props.AccessLogs.HasStandard
+                    ? Value.Map(("Bucket", Value.GetAtt(LogBucketId, "RegionalDomainName")), ("IncludeCookies", false), ("Prefix", isStaging ? "cloudfront-staging/" : "cloudfront/"))
+                    : null),
                 ("Origins", Value.List(origins.Select(origin => (Value)OriginOf(origin)))),
                 ("OriginGroups", groups.Count == 0 ? null : Value.Map(("Quantity", groups.Count), ("Items", Value.List(groups.Select(group => (Value)GroupOf(group)))))),
-                ("DefaultCacheBehavior", EdgeBehaviorBlueprint.Of(_builder, _plan, _plan.DefaultBehavior, HeadersId)),
-                ("CacheBehaviors", _plan.Behaviors.IsEmpty ? null : Value.List(_plan.Behaviors.Select(behavior => (Value)EdgeBehaviorBlueprint.Of(_builder, _plan, behavior, HeadersId)))))),
-            ("Tags", _tags.Of("distribution"))))
+                ("DefaultCacheBehavior", BehaviorOf(props.Behaviors.Single(behavior => behavior.IsDefault), id)),
+                ("CacheBehaviors", props.Behaviors.Count == 1 ? null : Value.List(props.Behaviors.Where(behavior => !behavior.IsDefault).Select(behavior => (Value)BehaviorOf(behavior, id)))))),
+            ("Tags", _tags.Of(isStaging ? "staging" : "distribution"))))
         {
-            Metadata = props.Countries.Reason is { } reason ? CdkNag.Suppress("AwsSolutions-CFR1", reason) : MapValue.Empty,
+            Metadata = ReasonsOf(props),
         });
         if (props.HasAdditionalMetrics)
         {
-            _builder.Add("Metrics", "AWS::CloudFront::MonitoringSubscription",
-                ("DistributionId", Value.Ref(DistributionId)),
+            _builder.Add(isStaging ? "StagingMetrics" : "Metrics", "AWS::CloudFront::MonitoringSubscription",
+                ("DistributionId", Value.Ref(id)),
                 ("MonitoringSubscription", Value.Map(("RealtimeMetricsSubscriptionConfig", Value.Map(("RealtimeMetricsSubscriptionStatus", "Enabled"))))));
+        }
+    }
+
+    private MapValue BehaviorOf(EdgeBehavior behavior, string distribution) =>
+        EdgeBehaviorBlueprint.Of(_builder, _inputs, _plan, behavior, HeadersId, distribution == StagingId ? StagingId : "");
+
+    private static MapValue ErrorOf(EdgeErrorPage page) => Value.Map(
+        ("ErrorCode", page.StatusCode),
+        ("ResponsePagePath", page.PagePath is null ? null : (Value)page.PagePath),
+        ("ResponseCode", page.PagePath is null ? null : (Value)(page.ShownStatusCode ?? page.StatusCode)),
+        ("ErrorCachingMinTTL", (int)page.RememberedFor.TotalSeconds));
+
+    private static MapValue ReasonsOf(EdgeDistributionProps props)
+    {
+        var reasons = props.Countries.Reason is { } reason ? CdkNag.Suppress("AwsSolutions-CFR1", reason) : MapValue.Empty;
+        return props.AccessLogs.HasStandard ? reasons : CdkNag.Suppress(CdkNag.StandardLogs, "Access logs are delivered by CloudWatch Logs (standard logging v2), which this rule does not see.", reasons);
+    }
+
+    private void AddLogs()
+    {
+        if (_plan.Props.AccessLogs.Deliveries.IsEmpty)
+        {
+            return;
+        }
+
+        _logs.AddDestinations();
+        _logs.AddDeliveries(DistributionId);
+        if (_plan.Staging is not null)
+        {
+            _logs.AddDeliveries(StagingId);
         }
     }
 
@@ -123,15 +169,23 @@ internal sealed class EdgeDistributionBlueprint
         ("FailoverCriteria", Value.Map(("StatusCodes", Value.Map(("Quantity", group.StatusCodes.Length), ("Items", Value.List(group.StatusCodes.Select(code => (Value)code))))))),
         ("Members", Value.Map(("Quantity", group.Members.Length), ("Items", Value.List(group.Members.Select(member => (Value)Value.Map(("OriginId", member))))))));
 
-    // CloudFront writes its logs with ACLs; nobody else may.
     private void AddBuckets()
     {
         var days = _plan.Props.LogRetentionDays;
-        LogBucketBlueprint.AddBucket(_builder, AccessLogBucketId, days, _tags.Of("access-logs"));
-        LogBucketBlueprint.AddBucket(_builder, LogBucketId, days, _tags.Of("logs"), (AccessLogBucketId, LogPrefix), ownership: "ObjectWriter");
-        LogBucketBlueprint.AddPolicy(_builder, $"{LogBucketId}Policy", LogBucketId);
         var sources = ImmutableArray.CreateBuilder<Value>();
-        sources.Add(LogBucketBlueprint.ServerAccessLogs("AccessLogsOfTheLogBucket", LogBucketId, AccessLogBucketId, LogPrefix));
+        if (_plan.Props.AccessLogs.HasStandard)
+        {
+            // CloudFront writes standard logs with ACLs; nobody else may.
+            LogBucketBlueprint.AddBucket(_builder, LogBucketId, days, _tags.Of("logs"), (AccessLogBucketId, LogPrefix), ownership: "ObjectWriter");
+            LogBucketBlueprint.AddPolicy(_builder, $"{LogBucketId}Policy", LogBucketId);
+            sources.Add(LogBucketBlueprint.ServerAccessLogs("AccessLogsOfTheLogBucket", LogBucketId, AccessLogBucketId, LogPrefix));
+        }
+
+        if (_logs.AddBucket(AccessLogBucketId) is var (delivered, deliveredPrefix))
+        {
+            sources.Add(LogBucketBlueprint.ServerAccessLogs($"AccessLogsOf{delivered}", delivered, AccessLogBucketId, deliveredPrefix));
+        }
+
         foreach (var origin in _plan.Buckets)
         {
             var (id, prefix) = (BucketIdOf(origin.Name), $"{origin.Name}-bucket/");
@@ -140,7 +194,12 @@ internal sealed class EdgeDistributionBlueprint
             sources.Add(LogBucketBlueprint.ServerAccessLogs($"AccessLogsOf{id}", id, AccessLogBucketId, prefix));
         }
 
-        LogBucketBlueprint.AddPolicy(_builder, $"{AccessLogBucketId}Policy", AccessLogBucketId, [.. sources]);
+        if (sources.Count > 0)
+        {
+            LogBucketBlueprint.AddBucket(_builder, AccessLogBucketId, days, _tags.Of("access-logs"));
+            LogBucketBlueprint.AddPolicy(_builder, $"{AccessLogBucketId}Policy", AccessLogBucketId, [.. sources]);
+        }
+
         if (_plan.Buckets.Any())
         {
             _builder.Add(AccessControlId, "AWS::CloudFront::OriginAccessControl", ("OriginAccessControlConfig", Value.Map(
@@ -149,14 +208,17 @@ internal sealed class EdgeDistributionBlueprint
     }
 
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
-    private static MapValue ReadByTheDistribution(string bucket) => Value.Map(
+    private MapValue ReadByTheDistribution(string bucket) => Value.Map(
         ("Sid", "ReadByTheDistribution"),
         ("Effect", "Allow"),
         ("Principal", Value.Map(("Service", "cloudfront.amazonaws.com"))),
         ("Action", "s3:GetObject"),
         ("Resource", LogBucketBlueprint.Objects(bucket, "/*")),
         ("Condition", Value.Map(("StringEquals", Value.Map(
-            ("AWS:SourceArn", Value.Sub("arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Distribution}", ("Distribution", Value.Ref(DistributionId)))))))));
+            ("AWS:SourceArn", _plan.Staging is null ? ArnOf(DistributionId) : Value.List(ArnOf(DistributionId), ArnOf(StagingId))))))));
+
+    private static Value ArnOf(string distribution) =>
+        Value.Sub("arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Distribution}", ("Distribution", Value.Ref(distribution)));
 
     private void AddHeaders() => _builder.Add(HeadersId, "AWS::CloudFront::ResponseHeadersPolicy", ("ResponseHeadersPolicyConfig", Value.Map(
         ("Name", NameOf(_plan, "headers")),

@@ -69,9 +69,51 @@ public sealed class EdgeDistributionProps
     /// <summary>The content security policy that browsers are told, such as <c>default-src 'self'</c>. Default: none.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
-    /// <summary>Days for which access logs are kept, at least 1. Default: 365.</summary>
+    /// <summary>Pages in place of errors, where no API answers. Default: none.</summary>
+    public IReadOnlyList<EdgeErrorPage> ErrorPages { get; init; } = [];
+
+    /// <summary>Whether clients may speak HTTP/3. Default: yes; with <see cref="Staging"/> it has to be off.</summary>
+    public bool HasHttp3 { get; init; } = true;
+
+    /// <summary>A second distribution with other behaviours, which gets a few of the requests. Default: none.</summary>
+    public EdgeStaging? Staging { get; init; }
+
+    /// <summary>Which access logs it writes. Default: the standard ones, in a bucket of its own.</summary>
+    public EdgeAccessLogs AccessLogs { get; init; } = EdgeAccessLogs.Standard;
+
+    /// <summary>Days for which access logs in buckets are kept, at least 1. Default: 365.</summary>
     public int LogRetentionDays { get; init; } = 365;
 
     /// <summary>Whether CloudWatch gets more metrics, such as the origin's latency, at a fixed price. Default: yes.</summary>
     public bool HasAdditionalMetrics { get; init; } = true;
+
+    /// <summary>What the staging distribution is to be: the same with other behaviours; <see langword="null"/> where there is none.</summary>
+    internal EdgeDistributionProps? OfStaging() => Staging is null ? null : new()
+    {
+        DomainNames = [],
+        Zone = Zone,
+        CertificateArn = CertificateArn,
+        WebAclArn = WebAclArn,
+        Origins = Staging.Origins.IsEmpty ? [.. Asked(Staging.Behaviors)] : Staging.Origins,
+        Behaviors = Staging.Behaviors,
+        Countries = Countries,
+        Signers = Signers,
+        RootObject = RootObject,
+        MinimumTls = MinimumTls,
+        Places = Places,
+        ContentSecurityPolicy = ContentSecurityPolicy,
+        ErrorPages = ErrorPages,
+        HasHttp3 = HasHttp3,
+        AccessLogs = AccessLogs,
+        LogRetentionDays = LogRetentionDays,
+        HasAdditionalMetrics = HasAdditionalMetrics,
+    };
+
+    // The origins that behaviours ask, by themselves, by their functions or as members of a group.
+    private IEnumerable<EdgeOrigin> Asked(IReadOnlyCollection<EdgeBehavior> behaviors)
+    {
+        var names = behaviors.Select(behavior => behavior.OriginName).Concat(behaviors.SelectMany(behavior => behavior.Function?.Origins ?? [])).ToHashSet(StringComparer.Ordinal);
+        names.UnionWith(Origins.Where(origin => names.Contains(origin.Name)).SelectMany(origin => origin.Members).ToList());
+        return Origins.Where(origin => names.Contains(origin.Name));
+    }
 }

@@ -50,6 +50,10 @@ internal static class EdgeOriginRules
             {
                 problems.Add(DiagnosticCatalogue.NotARegion.At(where, $"'{shield}' is not the code of a Region", "write it like eu-west-1"));
             }
+            else if (origin.ShieldRegion is { } region && !OriginShield.Regions.Contains(region))
+            {
+                problems.Add(DiagnosticCatalogue.DistributionShield.At(where, $"CloudFront has no origin shield in {region}", $"choose the nearest of {string.Join(", ", OriginShield.Regions)}"));
+            }
         }
     }
 

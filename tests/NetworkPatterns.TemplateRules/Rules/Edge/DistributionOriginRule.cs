@@ -1,4 +1,5 @@
 using NetworkPatterns.TemplateRules.Reading;
+using NetworkPatterns.TemplateRules.Rules.Logs;
 
 namespace NetworkPatterns.TemplateRules.Rules.Edge;
 
@@ -57,7 +58,7 @@ public sealed class BucketOriginRule() : ResourceRule(
             if (allowed.Count != 1
                 || allowed[0]["Action"].Key != "s3:GetObject"
                 || allowed[0]["Principal"]["Service"].Text != "cloudfront.amazonaws.com"
-                || !allowed[0]["Condition"]["StringEquals"]["AWS:SourceArn"].Key.Contains($"distribution/${{{resource.LogicalId}}}", StringComparison.Ordinal))
+                || !allowed[0]["Condition"]["StringEquals"]["AWS:SourceArn"].Texts().Any(arn => arn.EndsWith($"distribution/${{{resource.LogicalId}}}", StringComparison.Ordinal)))
             {
                 yield return $"{bucket.LogicalId} lets in others than this distribution, or for more than reading";
             }

@@ -4,10 +4,15 @@ namespace NetworkPatterns.TemplateRules.Rules.Edge;
 
 /// <summary>E12. Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html</summary>
 public sealed class DistributionLogRule() : ResourceRule(
-    "E12", "Every distribution logs to a bucket that takes ACLs and deletes logs in time.", EdgeView.Distribution)
+    "E12", "Every distribution logs to a bucket that takes ACLs and deletes logs in time, or its logs are delivered and it says so.", EdgeView.Distribution)
 {
     protected override IEnumerable<string> Problems(Resource resource)
     {
+        if (!resource.Config()["Logging"].Exists && DistributionDeliveryRule.SourcesOf(resource).Any() && resource.SaysWhy("AwsSolutions-CFR3"))
+        {
+            yield break;
+        }
+
         if (resource.Config()["Logging"]["Bucket"].Target is not { Type: "AWS::S3::Bucket" } bucket)
         {
             yield return "logs to no bucket of its template";
@@ -33,9 +38,11 @@ public sealed class DistributionSettingsRule() : ResourceRule(
     protected override IEnumerable<string> Problems(Resource resource)
     {
         var config = resource.Config();
-        if (config["HttpVersion"].Text != "http2and3" || config["IPV6Enabled"].Flag != true)
+        // CloudFront has no continuous deployment with HTTP/3.
+        var isStaged = resource.Template.Resources.Any(other => other.Type == "AWS::CloudFront::ContinuousDeploymentPolicy");
+        if (config["HttpVersion"].Text != (isStaged ? "http2" : "http2and3") || config["IPV6Enabled"].Flag != true)
         {
-            yield return "does not speak HTTP/3 or IPv6";
+            yield return "does not speak HTTP/3, or speaks it with a staging distribution, or does not speak IPv6";
         }
 
         var records = resource.Template.Resources
@@ -48,8 +55,7 @@ public sealed class DistributionSettingsRule() : ResourceRule(
         }
 
         var restriction = config["Restrictions"]["GeoRestriction"]["RestrictionType"].Text;
-        var reason = resource.Json.TryGetProperty("Metadata", out var metadata) && metadata.TryGetProperty("cdk_nag", out _);
-        if (restriction is not ("whitelist" or "blacklist") && !(restriction == "none" && reason))
+        if (restriction is not ("whitelist" or "blacklist") && !(restriction == "none" && resource.SaysWhy("AwsSolutions-CFR1")))
         {
             yield return "does not say where it answers, or why everywhere";
         }

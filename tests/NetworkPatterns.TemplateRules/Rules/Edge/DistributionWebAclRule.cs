@@ -40,9 +40,9 @@ public sealed class ViewerCertificateRule() : ResourceRule(
             yield return $"lets clients speak {certificate["MinimumProtocolVersion"].Text ?? "anything"}";
         }
 
-        if (resource.Config()["Aliases"].Items.IsEmpty)
+        if (resource.Config()["Aliases"].Items.IsEmpty != resource.IsStaging())
         {
-            yield return "has no name of its own";
+            yield return resource.IsStaging() ? "is for staging, and has names of its own" : "has no name of its own";
         }
     }
 }

@@ -17,6 +17,14 @@ internal static class EdgeView
     internal static IEnumerable<Value> Behaviors(this Resource distribution) =>
         distribution.Config()["CacheBehaviors"].Items.Prepend(distribution.Config()["DefaultCacheBehavior"]);
 
+    /// <summary>Whether it gets its requests from another distribution only.</summary>
+    internal static bool IsStaging(this Resource distribution) => distribution.Config()["Staging"].Flag == true;
+
+    /// <summary>Whether a resource says to cdk-nag why a rule of it does not hold.</summary>
+    internal static bool SaysWhy(this Resource resource, string nagRule) => resource.Json.TryGetProperty("Metadata", out var metadata)
+        && metadata.TryGetProperty("cdk_nag", out var nag)
+        && nag.GetRawText().Contains(nagRule, StringComparison.Ordinal);
+
     /// <summary>How a behaviour is called in messages.</summary>
     internal static string Pattern(this Value behavior) => behavior["PathPattern"].Text ?? "*";
 
@@ -24,7 +32,5 @@ internal static class EdgeView
     internal static bool IsForWriting(this Value behavior) => behavior["AllowedMethods"].Items.Any(method => WriteMethods.Contains(method.Text, StringComparer.Ordinal));
 
     /// <summary>Whether a method or route says to cdk-nag why it lets everybody in.</summary>
-    internal static bool SaysWhyPublic(this Resource route) => route.Json.TryGetProperty("Metadata", out var metadata)
-        && metadata.TryGetProperty("cdk_nag", out var nag)
-        && nag.GetRawText().Contains("AwsSolutions-APIG4", StringComparison.Ordinal);
+    internal static bool SaysWhyPublic(this Resource route) => route.SaysWhy("AwsSolutions-APIG4");
 }
