@@ -38,6 +38,13 @@ public sealed class CentralInspection
     /// </summary>
     public string? ApplianceServiceName { get; init; }
 
+    /// <summary>
+    /// What the rules are meant to let through between attachments, such as <c>Traffic.Tcp(443)</c>: spokes of inspected pairs promise that it
+    /// arrives where their tiers allow it, and the proof reads the firewall's rules. Rules that look into packets (domains, Suricata's content
+    /// options) and appliances are undecided. Default: nothing is promised to arrive.
+    /// </summary>
+    public IReadOnlyList<Core.Guarantees.Traffic> Passes { get; init; } = [];
+
     /// <summary>Whether the firewall can't be deleted until this is turned off. Default: yes.</summary>
     public bool DeleteProtection { get; init; } = true;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit;
 
@@ -41,6 +42,9 @@ internal sealed record SegmentPolicy
 
     /// <summary>What goes through the inspection.</summary>
     public InspectedTraffic Inspected { get; init; } = InspectedTraffic.None;
+
+    /// <summary>What the inspection is to let through between attachments.</summary>
+    public ImmutableArray<Traffic> Passes { get; init; } = [];
 
     /// <summary>Hubs of other Regions.</summary>
     public ImmutableArray<PeerPlan> Peers { get; init; } = [];

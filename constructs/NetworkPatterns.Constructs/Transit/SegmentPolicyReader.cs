@@ -37,6 +37,7 @@ internal static class SegmentPolicyReader
             HasMulticast = props.Multicast,
             EgressSegment = props.Egress?.Segment,
             Inspected = props.Inspection?.Traffic ?? InspectedTraffic.None,
+            Passes = [.. props.Inspection?.Passes ?? []],
             Peers =
             [
                 .. props.Peers.DistinctBy(peer => peer.Name, StringComparer.Ordinal).OrderBy(peer => peer.Name, StringComparer.Ordinal).Select(peer => new PeerPlan(

@@ -5,7 +5,7 @@ using GuaranteedProtocol = NetworkPatterns.Core.Guarantees.TrafficProtocol;
 
 namespace NetworkPatterns.Constructs.Transit;
 
-/// <summary>What an attached VPC promises with those attached before it: pairs that may talk do, the others never, inspected ones only through the inspection.</summary>
+/// <summary>What an attached VPC promises with those attached before it: pairs that may talk do, the others never, inspected ones only through the inspection and with what it is to pass.</summary>
 /// <remarks>Each later spoke promises for itself and all earlier ones, so that a spoke more changes no template that is there.</remarks>
 internal static class SpokeGuaranteePlanner
 {
@@ -35,16 +35,28 @@ internal static class SpokeGuaranteePlanner
         else if (plan.Policy.IsInspected(opening.Segment, answering.Segment))
         {
             guarantees.AddRange(Sides(opening, answering).Select(pair => new OnlyThrough(pair.From, pair.To, Inspection(plan))));
+            AddArrivals(guarantees, opening, answering, traffic => plan.Policy.Passes.Select(passed => Common(traffic, passed)).OfType<Traffic>());
         }
         else
         {
-            guarantees.AddRange(
-                from client in opening.RoutedTiers
-                from server in answering.RoutedTiers
-                let traffic = Allowed(opening.Network!, client, answering.Network!, server)
-                where !traffic.IsEmpty
-                select new CanReach(Party.Tier(opening.Vpc, client), Party.Tier(answering.Vpc, server), traffic));
+            AddArrivals(guarantees, opening, answering, traffic => [traffic]);
         }
+    }
+
+    private static void AddArrivals(
+        ImmutableArray<Guarantee>.Builder guarantees, SpokeEntry opening, SpokeEntry answering, Func<Traffic, IEnumerable<Traffic>> onTheWay) => guarantees.AddRange(
+            from client in opening.RoutedTiers
+            from server in answering.RoutedTiers
+            let traffic = Allowed(opening.Network!, client, answering.Network!, server).SelectMany(onTheWay).Distinct().ToImmutableArray()
+            where !traffic.IsEmpty
+            select new CanReach(Party.Tier(opening.Vpc, client), Party.Tier(answering.Vpc, server), traffic));
+
+    private static Traffic? Common(Traffic one, Traffic other)
+    {
+        var (first, last) = (Math.Max(one.FirstPort, other.FirstPort), Math.Min(one.LastPort, other.LastPort));
+        return first > last ? null
+            : other.Protocol == GuaranteedProtocol.Any || one.Protocol == other.Protocol ? one with { FirstPort = first, LastPort = last }
+            : null;
     }
 
     // Two VPCs that both meet the internet may talk over it by public addresses, which is no matter of the hub's.

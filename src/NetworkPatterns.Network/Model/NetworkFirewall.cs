@@ -31,6 +31,12 @@ public sealed record FirewallPolicy(Component Component) : NetworkObject(Compone
 
     /// <summary>With strict order: whether packets that no stateful rule matches are dropped.</summary>
     public Maybe<bool> DropsUnmatched { get; init; } = false;
+
+    /// <summary>
+    /// Whether they are dropped only once their connection is established (<c>aws:drop_established</c>), so that rules about
+    /// established connections get to see them.
+    /// </summary>
+    public bool LetsUnmatchedOpen { get; init; }
 }
 
 /// <summary>What a stateless rule does.</summary>
@@ -67,6 +73,9 @@ public sealed record StatefulRule(Component Component, FirewallMatch Match, Stat
 {
     /// <summary>Whether it matches both directions of a flow (<c>ANY</c>, <c>&lt;&gt;</c>).</summary>
     public bool BothDirections { get; init; }
+
+    /// <summary>Whether it matches packets of established connections only (<c>flow:established</c>), and so never the first.</summary>
+    public bool OnlyEstablished { get; init; }
 
     /// <summary>Why packets alone do not decide whether it matches; null when they do.</summary>
     public UnknownValue? Undecidable { get; init; }

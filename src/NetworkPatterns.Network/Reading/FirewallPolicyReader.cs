@@ -9,6 +9,9 @@ namespace NetworkPatterns.Network.Reading;
 /// <remarks>Source: https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-policy-processing.html</remarks>
 internal sealed class FirewallPolicyReader(ReadingContext context, FirewallRuleGroupReader groups)
 {
+    private const string DropStrict = "aws:drop_strict";
+    private const string DropEstablished = "aws:drop_established";
+
     public Maybe<FirewallPolicy> Read(ResolvedResource resource)
     {
         var outer = context.View(resource);
@@ -25,13 +28,15 @@ internal sealed class FirewallPolicyReader(ReadingContext context, FirewallRuleG
             return stateless.Unknown!;
         }
 
+        var actions = view.Texts("StatefulDefaultActions");
         return new FirewallPolicy(context.ComponentOf(resource))
         {
             StatelessRules = stateless.Value,
             StatelessDefault = Action(view.Texts("StatelessDefaultActions"), view),
             StrictOrder = strict,
             StatefulRules = [.. Stateful(view, strict)],
-            DropsUnmatched = DropsUnmatched(view.Texts("StatefulDefaultActions")),
+            DropsUnmatched = DropsUnmatched(actions, view),
+            LetsUnmatchedOpen = actions.Any(action => action is { IsKnown: true, Value: DropEstablished }),
         };
     }
 
@@ -66,19 +71,18 @@ internal sealed class FirewallPolicyReader(ReadingContext context, FirewallRuleG
         { } options => options.Value.Is("RuleOrder", "STRICT_ORDER", otherwise: false),
     };
 
-    // aws:drop_established lets the handshake of an unmatched flow pass and drops what follows: no conversation.
-    private static Maybe<bool> DropsUnmatched(ImmutableArray<Maybe<string>> actions)
+    private static Maybe<bool> DropsUnmatched(ImmutableArray<Maybe<string>> actions, View view)
     {
         foreach (var action in actions)
         {
-            if (!action.IsKnown)
+            switch (action)
             {
-                return action.Unknown!;
-            }
-
-            if (action.Value.StartsWith("aws:drop_", StringComparison.Ordinal))
-            {
-                return true;
+                case { IsKnown: false } unknown:
+                    return unknown.Unknown!;
+                case { Value: DropStrict or DropEstablished }:
+                    return true;
+                case { Value: var other } when other.StartsWith("aws:drop", StringComparison.Ordinal):
+                    return view.Unknown($"the default action '{other}' looks at more than addresses and ports");
             }
         }
 

@@ -47,7 +47,7 @@ internal sealed class StatefulRuleReader(Component group, FirewallVariables vari
         }
 
         var header = inner.Value;
-        var options = rule.Items("RuleOptions").Select(option => option.Item?.Text("Keyword") is { IsKnown: true } keyword ? keyword.Value : "?");
+        var options = rule.Items("RuleOptions").Select(option => new SuricataOption(Text(option.Item?.Text("Keyword")), [.. (option.Item?.Texts("Settings") ?? []).SelectMany(setting => Text(setting).Split(',', StringSplitOptions.TrimEntries))]));
         var read = Suricata(new SuricataRule(
             action.Value,
             Written(header, "Protocol"),
@@ -60,12 +60,15 @@ internal sealed class StatefulRuleReader(Component group, FirewallVariables vari
         return read with { Undecidable = doubt ?? read.Undecidable };
     }
 
-    private static string Written(View header, string name) => header.Text(name) is { IsKnown: true } text ? text.Value : "?";
+    private static string Written(View header, string name) => Text(header.Text(name));
+
+    private static string Text(Maybe<string>? text) => text is { IsKnown: true } known ? known.Value : "?";
 
     private StatefulRule Suricata(SuricataRule rule)
     {
         var match = new SuricataMatch(group.Id, variables).Read(rule);
-        var option = rule.Options.FirstOrDefault(name => !Labels.Contains(name));
+        var flow = SuricataFlow.Of(rule);
+        var option = rule.Options.FirstOrDefault(option => !Labels.Contains(option.Name) && !SuricataFlow.IsFlow(option));
         var isPlain = rule.Protocol.ToUpperInvariant() is "IP" or "TCP" or "UDP" or "ICMP" or "TCP-PKT";
         var action = rule.Action.ToUpperInvariant() switch
         {
@@ -76,8 +79,10 @@ internal sealed class StatefulRuleReader(Component group, FirewallVariables vari
         return new StatefulRule(group, match, action)
         {
             BothDirections = rule.BothDirections,
+            OnlyEstablished = flow.OnlyEstablished,
             Undecidable = !isPlain ? Because($"whether a flow is {rule.Protocol} shows only in its content")
-                : option is not null ? Because($"the option '{option}' looks at more than addresses and ports")
+                : option is not null ? Because($"the option '{option.Name}' looks at more than addresses and ports")
+                : flow.Undecidable is { } why ? Because(why)
                 : null,
         };
     }

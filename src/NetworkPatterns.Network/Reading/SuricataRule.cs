@@ -12,7 +12,7 @@ internal sealed record SuricataRule(
     bool BothDirections,
     string Destination,
     string DestinationPort,
-    ImmutableArray<string> Options)
+    ImmutableArray<SuricataOption> Options)
 {
     /// <summary>The rule of a line; null where it has another shape.</summary>
     public static SuricataRule? Parse(string line)
@@ -20,7 +20,7 @@ internal sealed record SuricataRule(
         var open = line.IndexOf('(', StringComparison.Ordinal);
         var header = Fields(open < 0 ? line : line[..open]);
         return header is [var action, var protocol, var source, var sourcePort, "->" or "<>", var destination, var destinationPort]
-            ? new(action, protocol, source, sourcePort, header[4] == "<>", destination, destinationPort, OptionNames(open < 0 ? "" : line[(open + 1)..].TrimEnd().TrimEnd(')')))
+            ? new(action, protocol, source, sourcePort, header[4] == "<>", destination, destinationPort, ReadOptions(open < 0 ? "" : line[(open + 1)..].TrimEnd().TrimEnd(')')))
             : null;
     }
 
@@ -48,10 +48,10 @@ internal sealed record SuricataRule(
         return fields;
     }
 
-    // Only names: msg:"..."; sid:1; flow:to_server. Text in quotes may hold semicolons.
-    private static ImmutableArray<string> OptionNames(string text)
+    // msg:"..."; sid:1; flow:established,to_server. Text in quotes may hold semicolons.
+    private static ImmutableArray<SuricataOption> ReadOptions(string text)
     {
-        var names = ImmutableArray.CreateBuilder<string>();
+        var options = ImmutableArray.CreateBuilder<SuricataOption>();
         var quoted = false;
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
@@ -63,16 +63,19 @@ internal sealed record SuricataRule(
 
             if (i == text.Length || (text[i] == ';' && !quoted))
             {
-                var name = text[start..i].Split(':')[0].Trim();
-                if (name.Length > 0)
+                var parts = text[start..i].Split(':', 2);
+                if (parts[0].Trim() is { Length: > 0 } name)
                 {
-                    names.Add(name);
+                    options.Add(new(name, parts.Length > 1 ? [.. parts[1].Split(',', StringSplitOptions.TrimEntries)] : []));
                 }
 
                 start = i + 1;
             }
         }
 
-        return names.ToImmutable();
+        return options.ToImmutable();
     }
 }
+
+/// <summary>An option of a rule: its name, and what it is set to.</summary>
+internal sealed record SuricataOption(string Name, ImmutableArray<string> Settings);

@@ -4,6 +4,7 @@ using Amazon.CDK;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Transit;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Proving;
 using NetworkPatterns.Templates.Sources;
 
@@ -56,6 +57,27 @@ public sealed class HubProofTests
         promises.ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
     }
 
+    // What the inspection is to pass is promised, and proved of the firewall's rules.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Synthesized_WhatTheInspectionPasses_IsProvedToArrive(bool isInVpc)
+    {
+        var templates = Inspected(isInVpc, "flow:to_server; ");
+        var results = Prove(templates);
+        Broken(results).ShouldBeEmpty();
+        Promises(results).ShouldContain(ThroughTheInspection);
+        Promises(results).ShouldNotContain(promise => promise.Contains("udp", StringComparison.Ordinal), "no group lets it in");
+
+        var rules = templates["Hub"].Single("AWS::NetworkFirewall::RuleGroup")["Properties"]!["RuleGroup"]!["RulesSource"]!;
+        rules["RulesString"] = rules["RulesString"]!.GetValue<string>().Replace("443", "8443", StringComparison.Ordinal);
+        Fails(templates).ShouldContain(ThroughTheInspection);
+    }
+
+    [Fact]
+    public void Synthesized_WhatTheInspectionPassesByContent_IsUndecided() =>
+        Prove(Inspected(isInVpc: true, "content:\"x\"; ")).Single(result => result.Guarantee.ToString() == ThroughTheInspection).Outcome.ShouldBe(GuaranteeOutcome.Undecided);
+
     public static TheoryData<string, string, string> Mutations => new()
     {
         { "Production", "SharedSegmentPropagation", "tier:Shared/Network/app can reach tier:Production/Network/app on tcp 443" },
@@ -99,6 +121,7 @@ public sealed class HubProofTests
         Fails(templates).ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
     }
 
+    private const string ThroughTheInspection = "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443";
     private const string PolicyArn = "arn:aws:network-firewall:eu-west-1:111111111111:firewall-policy/policy";
 
     // The table with which the other attachment is associated learns the ranges of this one.
@@ -142,11 +165,25 @@ public sealed class HubProofTests
     };
 
     // Three spokes, each in a stack of its own, that know the hub by its export.
-    private static Dictionary<string, JsonObject> Assembly(TransitGatewayHubProps props)
+    private static Dictionary<string, JsonObject> Assembly(TransitGatewayHubProps props) => Assembly(_ => props);
+
+    private static Dictionary<string, JsonObject> Inspected(bool isInVpc, string options) => Assembly(stack => WithEgress(new()
+    {
+        Traffic = InspectedTraffic.EastWest,
+        CidrBlock = isInVpc ? "100.64.1.0/24" : null,
+        Zones = Hubs.TwoZones,
+        FirewallPolicyArn = new NetworkFirewallPolicy(stack, "Policy", new()
+        {
+            StatefulRules = [StatefulRuleGroup.Suricata("internal", $"pass tcp $HOME_NET any -> $HOME_NET 443 ({options}sid:1;)")],
+        }).PolicyArn,
+        Passes = [Traffic.Tcp(443), Traffic.Udp(53)],
+    }));
+
+    private static Dictionary<string, JsonObject> Assembly(Func<Stack, TransitGatewayHubProps> props)
     {
         var app = Synthesized.NewApp();
         var stacks = new List<Stack> { Synthesized.NewStack(app, "Hub") };
-        var hub = new TransitGatewayHub(stacks[0], "Hub", props);
+        var hub = new TransitGatewayHub(stacks[0], "Hub", props(stacks[0]));
         foreach (var (name, block) in new[] { ("Production", "10.1.0.0/16"), ("Development", "10.2.0.0/16"), ("Shared", "10.3.0.0/16") })
         {
             var stack = Synthesized.NewStack(app, name);

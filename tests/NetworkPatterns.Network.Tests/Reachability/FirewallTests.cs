@@ -86,6 +86,47 @@ public sealed class FirewallTests
         Net(policy).Tcp("Client", "Server", 80).ShouldBeBlocked("FIREWALL_RULES_RESTRICTION Firewall");
     }
 
+    // A connection that is dropped before it is established never meets the rules about established ones.
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, true)]
+    [InlineData(false, false, true)]
+    public void S80_PassOfEstablishedConnections_NeedsADefaultThatLetsThemOpen(bool drops, bool letsOpen, bool isReachable)
+    {
+        var policy = Policy() with
+        {
+            StrictOrder = true,
+            DropsUnmatched = drops,
+            LetsUnmatchedOpen = letsOpen,
+            StatefulRules = [new(Named("Pass"), Match(6, 443), StatefulAction.Pass) { OnlyEstablished = true }],
+        };
+
+        Net(policy).Tcp("Client", "Server", 443).Verdict.ShouldBe(isReachable ? Verdict.Reachable : Verdict.NotReachable);
+        Net(policy).Tcp("Client", "Server", 80).Verdict.ShouldBe(drops ? Verdict.NotReachable : Verdict.Reachable);
+    }
+
+    // What a pass rule takes at its first packet is looked at no more.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void S80_DropOfEstablishedConnections_ComesAfterEveryPassOfTheFirstPacket(bool strictOrder)
+    {
+        StatefulRule drop = new(Named("Drop"), Match(6), StatefulAction.Drop) { OnlyEstablished = true };
+        var policy = Policy() with { StrictOrder = strictOrder, StatefulRules = [drop, new(Named("Pass"), Match(6, 443), StatefulAction.Pass)] };
+
+        Net(policy).Tcp("Client", "Server", 443).ShouldBeReachable();
+        Net(policy).Tcp("Client", "Server", 80).ShouldBeBlocked("FIREWALL_RULES_RESTRICTION Firewall");
+    }
+
+    [Fact]
+    public void S80_UnknownDefault_LeavesUnmatchedConnectionsOpen()
+    {
+        var policy = Policy() with { StrictOrder = true, DropsUnmatched = Open("the default action"), StatefulRules = [new(Named("Pass"), Match(6, 443), StatefulAction.Pass)] };
+
+        Net(policy).Tcp("Client", "Server", 443).ShouldBeReachable();
+        Net(policy).Tcp("Client", "Server", 80).ShouldBeUnknown("the default action");
+    }
+
     [Fact]
     public void S80_DomainRules_AreUndecided()
     {

@@ -144,6 +144,50 @@ public sealed class FirewallReaderTests
         rules.Skip(4).Select(rule => rule.Undecidable!.Reason).ShouldAllBe(reason => reason.Contains("nonsense"));
     }
 
+    [Theory]
+    [InlineData("flow:to_server", "tcp", false, true)]
+    [InlineData("flow: from_client", "udp", false, true)]
+    [InlineData("flow:established,to_server", "tcp", true, true)]
+    [InlineData("flow:to_server, established", "tcp", true, true)]
+    [InlineData("flow:established", "udp", true, false)]
+    [InlineData("flow:established", "tls", true, false)]
+    [InlineData("flow:to_client", "tcp", false, false)]
+    [InlineData("flow:not_established,to_server", "tcp", false, false)]
+    [InlineData("flow:stateless", "tcp", false, false)]
+    [InlineData("flow:to_server; content:\"x\"", "tcp", false, false)]
+    [InlineData("flags:S", "tcp", false, false)]
+    public void S80_FlowOption_SaysWhichPacketsMatch(string options, string protocol, bool onlyEstablished, bool isDecidable)
+    {
+        var text = Policy(
+            "StatelessDefaultActions: ['aws:forward_to_sfe'], StatelessFragmentDefaultActions: ['aws:pass'], StatefulRuleGroupReferences: [{ ResourceArn: !Ref G }]",
+            $"  G: {{ Type: 'AWS::NetworkFirewall::RuleGroup', Properties: {{ Type: STATEFUL, Capacity: 1, RuleGroupName: a, RuleGroup: {{ RulesSource: {{ RulesString: 'pass {protocol} any any -> any 443 ({options}; sid:1;)' }} }} }} }}")
+            .StatefulRules.ShouldHaveSingleItem();
+
+        text.OnlyEstablished.ShouldBe(onlyEstablished);
+        (text.Undecidable is null).ShouldBe(isDecidable);
+    }
+
+    [Fact]
+    public void S80_FlowOptionOfATupleRule_IsReadToo() =>
+        Policy(
+            "StatelessDefaultActions: ['aws:forward_to_sfe'], StatelessFragmentDefaultActions: ['aws:pass'], StatefulRuleGroupReferences: [{ ResourceArn: !Ref G }]",
+            "  G: { Type: 'AWS::NetworkFirewall::RuleGroup', Properties: { Type: STATEFUL, Capacity: 1, RuleGroupName: a, RuleGroup: { RulesSource: { StatefulRules: [{ Action: PASS, Header: { Protocol: TCP, Source: ANY, SourcePort: ANY, Direction: FORWARD, Destination: ANY, DestinationPort: '443' }, RuleOptions: [{ Keyword: sid, Settings: ['1'] }, { Keyword: flow, Settings: [established, to_server] }] }] } } } }")
+            .StatefulRules.ShouldHaveSingleItem().ShouldSatisfyAllConditions(rule => rule.OnlyEstablished.ShouldBeTrue(), rule => rule.Undecidable.ShouldBeNull());
+
+    [Theory]
+    [InlineData("[]", false, false)]
+    [InlineData("['aws:alert_strict']", false, false)]
+    [InlineData("['aws:drop_strict', 'aws:alert_strict']", true, false)]
+    [InlineData("['aws:alert_established', 'aws:drop_established']", true, true)]
+    [InlineData("['aws:drop_some_day']", null, false)]
+    public void S80_StatefulDefaults_DropAtOnceOrOnceEstablished(string actions, bool? drops, bool letsOpen)
+    {
+        var policy = Policy($"StatelessDefaultActions: ['aws:forward_to_sfe'], StatelessFragmentDefaultActions: ['aws:pass'], StatefulEngineOptions: {{ RuleOrder: STRICT_ORDER }}, StatefulDefaultActions: {actions}", "");
+
+        (policy.DropsUnmatched.IsKnown ? policy.DropsUnmatched.Value : default(bool?)).ShouldBe(drops);
+        policy.LetsUnmatchedOpen.ShouldBe(letsOpen);
+    }
+
     [Fact]
     public void S80_DomainLists_AreUndecidable() =>
         Policy(

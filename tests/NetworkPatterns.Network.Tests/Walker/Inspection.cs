@@ -10,16 +10,21 @@ internal static class Inspection
     public static StatelessAction Stateless(FirewallPolicy policy, Packet packet) =>
         policy.StatelessRules.FirstOrDefault(r => Match.Firewall(r.Match, packet))?.Action ?? policy.StatelessDefault.Value;
 
-    /// <summary>Whether the stateful rules let a flow through, judged by the packet that opens it.</summary>
+    /// <summary>Whether the stateful rules let a flow through: judged by the packet that opens it, then by one of the connection.</summary>
     public static bool Stateful(FirewallPolicy policy, Packet opening)
     {
         var matching = policy.StatefulRules.Where(r => Matches(r, opening) && r.Action != StatefulAction.Alert).ToArray();
-        if (policy.StrictOrder.Value)
-        {
-            return matching.Length == 0 ? !policy.DropsUnmatched.Value : matching[0].Action == StatefulAction.Pass;
-        }
+        var drops = policy.StrictOrder.Value && policy.DropsUnmatched.Value;
+        return Decide(policy, matching.Where(r => !r.OnlyEstablished))
+            ?? ((!drops || policy.LetsUnmatchedOpen) && (Decide(policy, matching.Where(r => r.OnlyEstablished)) ?? !drops));
+    }
 
-        return matching.Length == 0 || matching.Any(r => r.Action == StatefulAction.Pass);
+    private static bool? Decide(FirewallPolicy policy, IEnumerable<StatefulRule> rules)
+    {
+        var actions = rules.Select(r => r.Action).ToArray();
+        return actions.Length == 0 ? null
+            : policy.StrictOrder.Value ? actions[0] == StatefulAction.Pass
+            : actions.Contains(StatefulAction.Pass);
     }
 
     private static bool Matches(StatefulRule rule, Packet opening)

@@ -148,7 +148,8 @@ internal sealed partial class RandomNetwork
             StatelessDefault = dice.Pick(StatelessAction.Forward, StatelessAction.Forward, StatelessAction.Forward, StatelessAction.Pass, StatelessAction.Drop),
             StrictOrder = dice.Chance(50),
             DropsUnmatched = dice.Chance(40),
-            StatefulRules = [.. dice.Some([1, 2, 3], 50).Select(k => new StatefulRule(Sketch.Named($"{name} stateful {k}"), DrawMatch(), dice.Pick(StatefulAction.Pass, StatefulAction.Drop, StatefulAction.Alert)) { BothDirections = dice.Chance(30) })],
+            LetsUnmatchedOpen = dice.Chance(50),
+            StatefulRules = [.. dice.Some([1, 2, 3], 50).Select(k => new StatefulRule(Sketch.Named($"{name} stateful {k}"), DrawMatch(), dice.Pick(StatefulAction.Pass, StatefulAction.Drop, StatefulAction.Alert)) { BothDirections = dice.Chance(30), OnlyEstablished = dice.Chance(25) })],
         };
     }
 

@@ -20,7 +20,7 @@ internal static class HubMutations
     private const string InternetInspected = "tier:SegmentedHub/production/Network/app reaches internet only through tier:SegmentedHub/Hub/Hub/@inspection";
 
     /// <summary>Every mutation. Where only one direction is broken, the evidence names the table that would have to follow on the other.</summary>
-    public static IEnumerable<Mutation> All => [.. Tables, .. Routes, .. Opened, .. GoneAround, .. ThreeRegions];
+    public static IEnumerable<Mutation> All => [.. Tables, .. Routes, .. Dropped, .. Opened, .. GoneAround, .. ThreeRegions];
 
     private static IEnumerable<Mutation> Tables =>
     [
@@ -49,6 +49,20 @@ internal static class HubMutations
         Hub("routes of the firewall removed", ProductionToShared, "ProductionSegmentRouteTable",
             Changes.All(Remove("InspectionFirewallRouteTableATo0x0x0x0x0"), Remove("InspectionFirewallRouteTableBTo0x0x0x0x0"))),
         Hub("appliance mode off", ProductionToShared, "Firewall", templates => templates.Properties("InspectionAttachment")["Options"]!["ApplianceModeSupport"] = "disable"),
+    ];
+
+    // The firewall's rules don't let it through. What no rule of addresses and ports decides, the list of domains may still pass, as long as it is there.
+    private static IEnumerable<Mutation> Dropped =>
+    [
+        Hub("the rule of the firewall on another port", ProductionToShared, "Firewall", WithoutDomains(Rule("443", "8443"))),
+        Hub("the rule of the firewall for answers only", SharedToProduction, "Firewall", WithoutDomains(Rule("$HOME_NET any -> $HOME_NET 443", "$HOME_NET 443 -> $HOME_NET any"))),
+        Hub("the rule of the firewall drops", ProductionToShared, "Firewall", Rule("pass", "drop")),
+        Hub("a rule before it drops", SharedToProduction, "Firewall", Rule("pass", "drop tcp 10.2.0.0/16 any -> any any (flow:to_server; sid:9;)\npass")),
+        Hub("the firewall is at home elsewhere", ProductionToShared, "Firewall", WithoutDomains(templates =>
+            templates.Properties("InternalRuleGroup")["RuleGroup"]!["RuleVariables"]!["IPSets"]!["HOME_NET"]!["Definition"] = new JsonArray("172.16.0.0/12"))),
+        Hub("the rule of the firewall for established connections, which none becomes", ProductionToShared, "Firewall", WithoutDomains(Changes.All(
+            Rule("sid:1;", "flow:established,to_server; sid:1;"), templates => Policy(templates)["StatefulDefaultActions"] = new JsonArray("aws:drop_strict")))),
+        Hub("what no stateless rule takes is dropped", ProductionToShared, "Firewall", templates => Policy(templates)["StatelessDefaultActions"] = new JsonArray("aws:drop")),
     ];
 
     private static IEnumerable<Mutation> Opened =>
@@ -87,6 +101,19 @@ internal static class HubMutations
         Region("staging moved to development's table", "tier:ThreeRegionHub-us/staging/Spoke/vpc never reaches tier:ThreeRegionHub-us/development/Spoke/vpc", "DevelopmentSegmentRouteTable",
             Changes.All(Move("staging", Table, "Association", "development/Spoke/Default/Association"), Propagate("staging", "development"), Propagate("development", "development"))),
     ];
+
+    private static JsonNode Policy(StageTemplates templates) => templates.Properties("Policy/Default/Policy")["FirewallPolicy"]!;
+
+    private static Action<StageTemplates> WithoutDomains(Action<StageTemplates> change) => Changes.All(change, templates =>
+        Policy(templates)["StatefulRuleGroupReferences"]!.AsArray().RemoveAt(1));
+
+    private static Action<StageTemplates> Rule(string old, string replacement) => templates =>
+    {
+        var source = templates.Properties("InternalRuleGroup")["RuleGroup"]!["RulesSource"]!;
+        var text = source["RulesString"]!.GetValue<string>();
+        text.ShouldContain(old);
+        source["RulesString"] = text.Replace(old, replacement, StringComparison.Ordinal);
+    };
 
     private static Mutation Hub(string name, string breaks, string names, Action<StageTemplates> change) => new("SegmentedHub", name, breaks, names, change);
 

@@ -62,24 +62,33 @@ internal sealed class FirewallCompiler(RuleAddresses addresses)
 
         // In the default order pass rules come first, then drop rules; alerts decide nothing.
         var rules = policy.StatefulRules.Where(rule => rule.Action != StatefulAction.Alert);
-        var ordered = order.Value ? rules : rules.OrderBy(rule => rule.Action == StatefulAction.Pass ? 0 : 1);
+        var ordered = (order.Value ? rules : rules.OrderBy(rule => rule.Action == StatefulAction.Pass ? 0 : 1)).ToList();
         var passed = new List<Permit>();
-        List<Permit> rest = [new(Box.Everything, Doubts.None)];
-        foreach (var rule in ordered)
+        var rest = Apply(ordered.Where(rule => !rule.OnlyEstablished), [new(Box.Everything, Doubts.None)], passed);
+
+        // What no rule takes at first may open its connection, and meets the rules about established ones; else it goes no further.
+        var drops = order.Value ? policy.DropsUnmatched : false;
+        var mayOpen = !drops.IsKnown || !drops.Value || policy.LetsUnmatchedOpen;
+        rest = mayOpen ? Apply(ordered.Where(rule => rule.OnlyEstablished), [.. rest.Select(each => each with { Doubts = each.Doubts.And(Doubts.On(drops.Unknown)) })], passed) : [];
+        if (!drops.IsKnown || !drops.Value)
+        {
+            passed.AddRange(rest);
+        }
+
+        return passed;
+    }
+
+    private List<Permit> Apply(IEnumerable<StatefulRule> rules, List<Permit> packets, List<Permit> passed)
+    {
+        foreach (var rule in rules)
         {
             var doubts = Doubts.On(rule.Undecidable);
             var matches = Matches(rule.Match, rule.Id, rule.BothDirections)
                 .Select(match => match with { Doubts = match.Doubts.And(doubts) });
-            rest = Take(rest, matches, rule.Action == StatefulAction.Pass ? passed : []);
+            packets = Take(packets, matches, rule.Action == StatefulAction.Pass ? passed : []);
         }
 
-        var drops = order.Value ? policy.DropsUnmatched : false;
-        if (!drops.IsKnown || !drops.Value)
-        {
-            passed.AddRange(rest.Select(each => each with { Doubts = each.Doubts.And(Doubts.On(drops.Unknown)) }));
-        }
-
-        return passed;
+        return packets;
     }
 
     /// <summary>Moves what matches to where it goes; what matches only perhaps also stays.</summary>
