@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Transit.Multicast;
 using NetworkPatterns.Constructs.Transit.OnPremises;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
@@ -19,6 +20,7 @@ public sealed class HybridHubStack : Stack
             Segments = ["production", "on-premises"],
             AllowedPairs = [("production", "on-premises")],
             TransitGatewayCidrBlocks = ["10.255.255.0/24"],
+            Multicast = true,
             AddressBook = book,
         });
         Branches(hub, book);
@@ -63,7 +65,7 @@ public sealed class HybridHubStack : Stack
         });
     }
 
-    // Appliances of an SD-WAN in a VPC of their own: the branches behind them are in the segment of the other sites.
+    // Appliances of an SD-WAN in a VPC of their own, which hear of each other by multicast: the branches behind them are in the segment of the other sites.
     private void Branches(TransitGatewayHub hub, AddressBook book)
     {
         var spoke = new TransitGatewaySpoke(this, "Appliances", new TransitGatewaySpokeProps
@@ -78,7 +80,14 @@ public sealed class HybridHubStack : Stack
                 GatewayEndpoints = [],
                 Tiers =
                 [
-                    new() { Name = "appliance", Slot = 0, Intent = TierIntent.Egress },
+                    new()
+                    {
+                        Name = "appliance",
+                        Slot = 0,
+                        Intent = TierIntent.Egress,
+                        Ingress = [TrafficRule.Udp(5405, TrafficPeer.Cidr("10.61.0.0/25"))],
+                        Egress = [TrafficRule.Udp(5405, TrafficPeer.Cidr("239.61.0.1/32"))],
+                    },
                     new() { Name = "transit", Slot = 1, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
                 ],
                 AddressBook = book,
@@ -94,6 +103,12 @@ public sealed class HybridHubStack : Stack
             Peers = [new("first", "10.61.0.10", "169.254.100.0/29") { PeerAsn = 65020 }, new("second", "10.61.0.40", "169.254.100.8/29") { PeerAsn = 65020 }],
             Ranges = ["172.24.0.0/16"],
             AddressBook = book,
+        });
+        _ = new MulticastMembership(this, "Heartbeats", new MulticastMembershipProps
+        {
+            Domain = new MulticastDomain(this, "HeartbeatDomain", new MulticastDomainProps { Hub = hub, Mode = MulticastMode.Igmp }),
+            Spoke = spoke,
+            Tiers = ["appliance"],
         });
     }
 

@@ -84,7 +84,7 @@ public sealed class FullThreeTierStack : Stack
     // What the hub pattern does with all its rules, in its smallest form: an attachment has subnets of its own.
     private void AttachToTransitGateway()
     {
-        var gateway = new CfnTransitGateway(this, "TransitGateway", new CfnTransitGatewayProps { Description = "Reference" });
+        var gateway = new CfnTransitGateway(this, "TransitGateway", new CfnTransitGatewayProps { Description = "Reference", AmazonSideAsn = 64512, MulticastSupport = "disable" });
         _ = new CfnTransitGatewayAttachment(this, "Attachment", new CfnTransitGatewayAttachmentProps
         {
             TransitGatewayId = gateway.Ref,

@@ -32,6 +32,7 @@ public sealed class TransitGatewaySpoke : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(TransitGatewaySpokeProps));
+        Network = props.Network;
         var problems = new ProblemList();
         if (!ReferenceEquals(Stack.Of(this), Stack.Of(props.Network)))
         {
@@ -70,6 +71,11 @@ public sealed class TransitGatewaySpoke : Construct
     internal TransitGatewaySpokePlan Plan { get; }
 
     internal SpokeRegister Register { get; }
+
+    internal ThreeTierVpc Network { get; }
+
+    // The tiers whose subnets are in a multicast domain, with the domain: a subnet is in one only.
+    internal Dictionary<string, string> MulticastTiers { get; } = new(StringComparer.Ordinal);
 
     private static Dictionary<string, object> Inputs(TransitGatewaySpokePlan plan, HubView hub, ThreeTierVpc network)
     {

@@ -13,4 +13,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A tier for appliances that the gateway does not reach.</summary>
     public static Diagnostic ConnectTierUnclear => new("NP1430", "tier for appliances unclear");
+
+    /// <summary>A multicast domain of a gateway that routes no multicast.</summary>
+    public static Diagnostic MulticastOff => new("NP1431", "hub without multicast");
+
+    /// <summary>Subnets that cannot be in a multicast domain.</summary>
+    public static Diagnostic MulticastSubnetsUnclear => new("NP1432", "subnets of a multicast domain unclear");
+
+    /// <summary>A multicast group that AWS does not take, or that nobody is in.</summary>
+    public static Diagnostic MulticastGroupUnusable => new("NP1433", "multicast group unusable");
 }

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Transit.Multicast;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 
@@ -101,6 +102,31 @@ public sealed class HubSampleTests
         });
 
         stack.Template().LogicalIds("AWS::NetworkFirewall::RuleGroup").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Hub_WithMulticast()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp(CdkFlags.Recommended));
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps { Segments = ["production"], Multicast = true });
+        var spoke = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = new ThreeTierVpc(stack, "Network", Transit.Hubs.Vpc("10.1.0.0/16")), Segment = "production" });
+        var domain = new MulticastDomain(stack, "Prices", new MulticastDomainProps { Hub = hub, Mode = MulticastMode.StaticSources });
+        _ = new MulticastMembership(stack, "Trading", new MulticastMembershipProps
+        {
+            Domain = domain,
+            Spoke = spoke,
+            Tiers = ["app"],
+            Groups =
+            [
+                new("quotes", "239.1.1.1")
+                {
+                    Members = new Dictionary<string, string> { ["reader"] = "eni-0123456789abcdef0" },
+                    Sources = new Dictionary<string, string> { ["feed"] = "eni-0123456789abcdef1" },
+                },
+            ],
+        });
+
+        stack.Template().LogicalIds("AWS::EC2::TransitGatewayMulticastDomainAssociation").Count.ShouldBe(2);
     }
 
     [Fact]

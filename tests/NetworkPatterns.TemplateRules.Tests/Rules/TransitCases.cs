@@ -6,7 +6,7 @@ internal static class TransitCases
 {
     private static readonly Fragment Hub = Fragment.Of(
         """
-        Gateway AWS::EC2::TransitGateway {"AmazonSideAsn": 64512, "DefaultRouteTableAssociation": "disable", "DefaultRouteTablePropagation": "disable"}
+        Gateway AWS::EC2::TransitGateway {"AmazonSideAsn": 64512, "MulticastSupport": "enable", "DefaultRouteTableAssociation": "disable", "DefaultRouteTablePropagation": "disable"}
         Production AWS::EC2::TransitGatewayRouteTable {"TransitGatewayId": "=Gateway"}
         Shared AWS::EC2::TransitGatewayRouteTable {"TransitGatewayId": "=Gateway"}
         After AWS::EC2::TransitGatewayRouteTable {"TransitGatewayId": "=Gateway"}
@@ -46,6 +46,12 @@ internal static class TransitCases
         Log AWS::EC2::FlowLog {"ResourceType": "TransitGateway", "ResourceId": "=Gateway", "MaxAggregationInterval": 60}
         Peering AWS::EC2::TransitGatewayPeeringAttachment {"TransitGatewayId": "=Gateway", "PeerTransitGatewayId": "tgw-1"}
         PeeringAssociation AWS::EC2::TransitGatewayRouteTableAssociation {"TransitGatewayAttachmentId": "=Peering.TransitGatewayAttachmentId", "TransitGatewayRouteTableId": "=Shared"}
+        Tunnels AWS::EC2::TransitGatewayConnect {"TransportTransitGatewayAttachmentId": "=Spoke"}
+        TunnelsAssociation AWS::EC2::TransitGatewayRouteTableAssociation {"TransitGatewayAttachmentId": "=Tunnels.TransitGatewayAttachmentId", "TransitGatewayRouteTableId": "=Production"}
+        Domain AWS::EC2::TransitGatewayMulticastDomain {"TransitGatewayId": "=Gateway", "Options": {"Igmpv2Support": "disable", "StaticSourcesSupport": "enable"}}
+        InDomainA AWS::EC2::TransitGatewayMulticastDomainAssociation {"TransitGatewayMulticastDomainId": "=Domain", "TransitGatewayAttachmentId": "=Spoke", "SubnetId": "=AppA"}
+        Hears AWS::EC2::TransitGatewayMulticastGroupMember {"TransitGatewayMulticastDomainId": "=Domain", "GroupIpAddress": "239.1.1.1", "NetworkInterfaceId": "eni-1"} < InDomainA
+        Speaks AWS::EC2::TransitGatewayMulticastGroupSource {"TransitGatewayMulticastDomainId": "=Domain", "GroupIpAddress": "239.1.1.1", "NetworkInterfaceId": "eni-2"} < InDomainA
         Abroad AWS::EC2::TransitGatewayRoute {"TransitGatewayRouteTableId": "=Shared", "DestinationCidrBlock": "10.64.0.0/16", "TransitGatewayAttachmentId": "=Peering.TransitGatewayAttachmentId"}
         """);
 
@@ -72,6 +78,7 @@ internal static class TransitCases
             ("Spoke", Hub.With("""Instance AWS::EC2::Instance {"SubnetId": "=TransitA"}"""))),
         RuleCase.Of<SingleAssociationRule>(Hub,
             ("Spoke", Hub.Without("SpokeAssociation")),
+            ("Tunnels", Hub.Without("TunnelsAssociation")),
             ("Spoke", Hub.With("""Another AWS::EC2::TransitGatewayRouteTableAssociation {"TransitGatewayAttachmentId": "=Spoke", "TransitGatewayRouteTableId": "=Shared"}""")),
             ("SpokeToProduction", Hub.Without("SpokeAssociation").With(
                 """SpokeToProduction AWS::EC2::TransitGatewayRouteTableAssociation {"TransitGatewayAttachmentId": "=Spoke", "TransitGatewayRouteTableId": "=Production"}"""))),
@@ -111,6 +118,17 @@ internal static class TransitCases
             ("Learned", Hub.With("""Learned AWS::EC2::TransitGatewayRouteTablePropagation {"TransitGatewayAttachmentId": "=Peering.TransitGatewayAttachmentId", "TransitGatewayRouteTableId": "=Production"}""")),
             ("Peering", Hub.Without("PeeringAssociation")),
             ("Gateway", Hub.With("""Other AWS::EC2::TransitGateway {"AmazonSideAsn": 64512}"""))),
+        RuleCase.Of<MulticastRule>(Hub,
+            ("Gateway", Hub.With("""Gateway AWS::EC2::TransitGateway {"MulticastSupport": "enable"}""")),
+            ("Gateway", Hub.With("""Gateway AWS::EC2::TransitGateway {"AmazonSideAsn": 64512, "MulticastSupport": "=Vpc"}""")),
+            ("Domain", Hub.With("""Gateway AWS::EC2::TransitGateway {"AmazonSideAsn": 64512, "MulticastSupport": "disable"}""")),
+            ("Domain", Hub.With("""Domain AWS::EC2::TransitGatewayMulticastDomain {"TransitGatewayId": "=Gateway", "Options": {"Igmpv2Support": "enable", "StaticSourcesSupport": "enable"}}""")),
+            ("InDomainA", Hub.With("""InDomainA AWS::EC2::TransitGatewayMulticastDomainAssociation {"TransitGatewayMulticastDomainId": "=Domain", "TransitGatewayAttachmentId": "tgw-attach-1", "SubnetId": "=AppA"}""")),
+            ("InDomainA", Hub.With("""InDomainA AWS::EC2::TransitGatewayMulticastDomainAssociation {"TransitGatewayMulticastDomainId": "=Domain", "TransitGatewayAttachmentId": "=Spoke", "SubnetId": "=EnterA"}""")),
+            ("InDomainA", Hub.With("""Spoke AWS::EC2::TransitGatewayAttachment {"TransitGatewayId": "=Gateway", "VpcId": "=Vpc", "SubnetIds": ["=TransitB"]}""")),
+            ("InDomainA", Hub.With("""Twice AWS::EC2::TransitGatewayMulticastDomainAssociation {"TransitGatewayMulticastDomainId": "tgw-mcast-domain-1", "TransitGatewayAttachmentId": "=Spoke", "SubnetId": "=AppA"}""")),
+            ("Hears", Hub.With("""Hears AWS::EC2::TransitGatewayMulticastGroupMember {"TransitGatewayMulticastDomainId": "=Domain", "GroupIpAddress": "239.1.1.1", "NetworkInterfaceId": "eni-1"}""")),
+            ("Speaks", Hub.With("""Domain AWS::EC2::TransitGatewayMulticastDomain {"TransitGatewayId": "=Gateway", "Options": {"Igmpv2Support": "enable", "StaticSourcesSupport": "disable"}}"""))),
         RuleCase.Of<TransitFlowLogRule>(Hub,
             ("Log", Hub.With("""Log AWS::EC2::FlowLog {"ResourceType": "TransitGateway", "ResourceId": "=Gateway"}""")),
             ("Log", Hub.With("""Log AWS::EC2::FlowLog {"ResourceType": "TransitGateway", "ResourceId": "=Gateway", "MaxAggregationInterval": 60, "TrafficType": "ALL"}""")),

@@ -175,6 +175,7 @@ public static class NetworkRules
         new InspectionZoneRule(),
         new FirewallPlaceRule(),
         new FirewallPolicyRule(),
+        new MulticastRule(),
         new TransitFlowLogRule(),
     ];
 

@@ -5,7 +5,7 @@ namespace NetworkPatterns.TemplateRules.Rules.Transit;
 /// <summary>N53. An attachment to a gateway that is named by a literal ID is another account's to associate; a gateway without tables associates by default.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html</remarks>
 public sealed class SingleAssociationRule() : ResourceRule(
-    "N53", "An attachment has exactly one association, whose logical ID does not name the route table.", TransitView.Attachment, TransitView.Association)
+    "N53", "An attachment has exactly one association, whose logical ID does not name the route table.", TransitView.Attachment, TransitView.Connect, TransitView.Association)
 {
     protected override bool Applies(Resource resource) => resource.Type == TransitView.Association
         || (resource["TransitGatewayId"].Target is { Type: "AWS::EC2::TransitGateway" } gateway ? gateway.HasRouteTables() : resource["TransitGatewayId"].Text is null);

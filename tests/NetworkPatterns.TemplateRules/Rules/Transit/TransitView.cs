@@ -8,6 +8,7 @@ internal static class TransitView
     public const string Attachment = "AWS::EC2::TransitGatewayAttachment";
     public const string OtherAttachment = "AWS::EC2::TransitGatewayVpcAttachment";
     public const string Peering = "AWS::EC2::TransitGatewayPeeringAttachment";
+    public const string Connect = "AWS::EC2::TransitGatewayConnect";
     public const string Association = "AWS::EC2::TransitGatewayRouteTableAssociation";
     public const string Propagation = "AWS::EC2::TransitGatewayRouteTablePropagation";
     public const string Route = "AWS::EC2::TransitGatewayRoute";
