@@ -42,6 +42,9 @@ public static class ReferenceApp
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
         Add(scope, "Services", (stage, book) => ServicesFrontDoor.AddTo(stage, "Door", book));
         Add(scope, "LambdaDoor", (stage, _) => LambdaFrontDoor.AddTo(stage, "Shop"));
+        Add(scope, "Containers", (stage, book) => ContainerFrontDoor.AddInternalTo(stage, "Shop", book));
+        Add(scope, "LockedContainers", (stage, book) => ContainerFrontDoor.AddLockedTo(stage, "Bank", book));
+        Add(scope, "BalancedApi", (stage, book) => _ = new BalancedApiStack(stage, "Apis", book));
         Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
         Add(scope, "Downloads", (stage, _) => new DownloadsStack(stage, "Files"));
         Add(scope, "Site", (stage, book) => _ = new StaticSiteStack(stage, "Files"));

@@ -1,7 +1,9 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.SNS;
 using NetworkPatterns.Constructs.Edge;
+using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Operations;
+using NetworkPatterns.Constructs.Edge.Waf;
 
 namespace NetworkPatterns.Reference.Edge;
 
@@ -15,16 +17,18 @@ internal static class DoorAlarms
             Topic = TopicIn(door.RegionalStack),
             Sources = [AlarmSource.RestApi("api", door.Api.ApiName, door.Api.StageName)],
         });
-        _ = new FrontDoorAlarms(door.EdgeStack, "Alarms", new FrontDoorAlarmsProps
-        {
-            Topic = TopicIn(door.EdgeStack),
-            Sources =
-            [
-                AlarmSource.Distribution("distribution", door.Distribution.DistributionId),
-                AlarmSource.EdgeWebAcl("web-acl", door.WebAcl.MetricName),
-            ],
-        });
+        AddTo(door.EdgeStack, door.Distribution, door.WebAcl);
     }
+
+    public static void AddTo(Stack edgeStack, EdgeDistribution distribution, WebAcl webAcl) => _ = new FrontDoorAlarms(edgeStack, "Alarms", new FrontDoorAlarmsProps
+    {
+        Topic = TopicIn(edgeStack),
+        Sources =
+        [
+            AlarmSource.Distribution("distribution", distribution.DistributionId),
+            AlarmSource.EdgeWebAcl("web-acl", webAcl.MetricName),
+        ],
+    });
 
     /// <summary>Who hears of alarms in a stack: one topic for all of them.</summary>
     public static ITopic TopicIn(Stack stack) => (stack.Node.TryFindChild("AlarmTopic") as AlarmTopic ?? new AlarmTopic(stack, "AlarmTopic")).Topic;

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Planning;
-using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
-using NetworkPatterns.Core.Dns;
 
 namespace NetworkPatterns.Constructs.Edge;
 
@@ -24,33 +22,7 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
         ArgumentNullException.ThrowIfNull(props);
         var problems = new ProblemList();
         var origin = props.OriginName ?? $"origin-{props.DomainName}";
-        foreach (var (property, name) in new[] { (nameof(props.DomainName), props.DomainName), (nameof(props.OriginName), origin) })
-        {
-            if (!DnsName.TryParse(name, out var parsed))
-            {
-                problems.Add(DiagnosticCatalogue.NotADnsName.At(context.At(property), $"'{name}' is not a DNS name", "write it like api.example.com"));
-            }
-            else if (!DnsName.IsIn(parsed, props.ZoneName))
-            {
-                problems.Add(DiagnosticCatalogue.NameOutsideZone.At(context.At(property), $"'{name}' is not in the zone {props.ZoneName}", "name the zone that it is in"));
-            }
-        }
-
-        if (origin == props.DomainName)
-        {
-            problems.Add(DiagnosticCatalogue.FrontDoorNames.At(context.At(nameof(props.OriginName)), $"the distribution would ask itself under '{origin}'", "give the origin a name of its own; KeepsName lets the API answer to the clients' name"));
-        }
-
-        if (!RegionCode.IsValid(props.Region))
-        {
-            problems.Add(DiagnosticCatalogue.NotARegion.At(context.At(nameof(props.Region)), $"'{props.Region}' is not the code of a Region", "write it like eu-west-1"));
-        }
-
-        if (context.IsToken(props.HostedZoneId))
-        {
-            problems.Add(DiagnosticCatalogue.FrontDoorNames.At(context.At(nameof(props.HostedZoneId)), "the zone's ID is a token, and two Regions need it", "give the ID as a literal"));
-        }
-
+        FrontDoorNameRules.Check(props.DomainName, origin, (props.ZoneName, props.HostedZoneId), [props.Region], context, problems);
         if (props.IsSinglePage && !props.HasSite)
         {
             problems.Add(DiagnosticCatalogue.FrontDoorSite.At(context.At(nameof(props.IsSinglePage)), "a single-page application has no bucket", $"set {nameof(props.HasSite)}"));

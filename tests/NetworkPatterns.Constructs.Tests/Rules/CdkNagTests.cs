@@ -16,7 +16,7 @@ public sealed partial class CdkNagTests(ReferenceAssembly assembly)
         ["AwsSolutions-VPC3"] = "network ACLs as a second line",
         ["AwsSolutions-COG4"] = "an authorizer that is not Cognito",
         ["AwsSolutions-APIG4"] = "routes of a WebSocket API other than $connect",
-        ["AwsSolutions-SMG4"] = "the secret of the origin lock, which is rotated by deployment",
+        ["AwsSolutions-SMG4"] = "the secret of the origin lock, which is rotated by deployment, and the ID of a VPC origin, which is none",
         ["AwsSolutions-CFR1"] = "a product for the whole world",
         ["AwsSolutions-CFR3"] = "standard logs v2 only",
         ["AwsSolutions-IAM5"] = "a role for execution logs, whose groups API Gateway names",

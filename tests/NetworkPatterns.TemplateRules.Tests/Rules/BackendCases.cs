@@ -63,6 +63,20 @@ internal static class BackendCases
         HttpGroup AWS::EC2::SecurityGroup {"GroupDescription": "Http", "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "SourcePrefixListId": "pl-1"}]}
         """);
 
+    private static readonly Fragment Origin = Http.With(
+        """
+        Http AWS::ElasticLoadBalancingV2::LoadBalancer {"Type": "application", "Scheme": "internal", "SecurityGroups": ["=HttpGroup.GroupId"]}
+        Origin AWS::CloudFront::VpcOrigin {"VpcOriginEndpointConfig": {"Name": "origin", "Arn": "=Http", "HTTPSPort": 443, "OriginProtocolPolicy": "https-only", "OriginSSLProtocols": ["TLSv1.2"]}} < Attachment
+        Attachment AWS::EC2::VPCGatewayAttachment {"VpcId": "=Vpc", "InternetGatewayId": "=Gateway"}
+        """);
+
+    private static readonly Fragment Locked = Http.With(
+        """
+        Open AWS::ElasticLoadBalancingV2::Listener {"LoadBalancerArn": "=Http", "Protocol": "HTTPS", "Port": 443, "DefaultActions": [{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "403"}}]}
+        Rule AWS::ElasticLoadBalancingV2::ListenerRule {"ListenerArn": "=Open", "Priority": 1, "Actions": [{"Type": "forward", "TargetGroupArn": "=Targets"}],
+          "Conditions": [{"Field": "http-header", "HttpHeaderConfig": {"HttpHeaderName": "x-origin-verify", "Values": ["{{resolve:secretsmanager:door/blue-1:SecretString:::}}"]}}]}
+        """);
+
     private static readonly Fragment Database = Fragment.Of(
         $$$"""
         DataA AWS::EC2::Subnet {"VpcId": "=Vpc", "Tags": [{"Key": "aws-cdk:subnet-type", "Value": "Isolated"}]}
@@ -156,6 +170,17 @@ internal static class BackendCases
             ("Http", Changed(Http, "Http", "\"true\"", "\"false\"")),
             ("Http", Changed(Http, "Http", "\"defensive\"", "\"monitor\"")),
             ("Http", Http.With("""HttpGroup AWS::EC2::SecurityGroup {"GroupDescription": "Http", "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0"}]}"""))),
+        RuleCase.Of<VpcOriginRule>(Origin,
+            ("Origin", Changed(Origin, "Origin", "https-only", "match-viewer")),
+            ("Origin", Changed(Origin, "Origin", "TLSv1.2", "TLSv1")),
+            ("Origin", Changed(Origin, "Origin", " < Attachment", "")),
+            ("Origin", Changed(Origin, "Http", "internal", "internet-facing")),
+            ("Origin", Changed(Origin, "Origin", "443", "8443"))),
+        RuleCase.Of<LockedBalancerRule>(Locked,
+            ("Http", Changed(Locked, "Open", "403", "200")),
+            ("Http", Changed(Locked, "Open", "fixed-response", "forward")),
+            ("Http", Changed(Locked, "Rule", "http-header", "host-header")),
+            ("Http", Changed(Locked, "Rule", "{{resolve:secretsmanager:door/blue-1:SecretString:::}}", "open sesame"))),
         RuleCase.Of<TargetGroupRule>(Balancing,
             ("Targets", TargetsBut("\"HealthCheckProtocol\": \"HTTP\", ", "")),
             ("Targets", TargetsBut("\"HealthCheckIntervalSeconds\": 10, ", "")),

@@ -153,6 +153,8 @@ public static class NetworkRules
         new ListenerRule(),
         new LoadBalancerLogRule(),
         new ApplicationLoadBalancerRule(),
+        new VpcOriginRule(),
+        new LockedBalancerRule(),
         new TargetGroupRule(),
         new AutoScalingRule(),
         new FargateRule(),

@@ -79,6 +79,29 @@ public sealed class OriginLock
 
     internal ImmutableArray<string> VpcEndpointIds { get; private init; } = [];
 
+    /// <summary>The Regions whose stacks read the secrets besides the one that makes them and the distribution's.</summary>
+    internal ImmutableArray<string> ReaderRegions { get; private init; } = [];
+
+    /// <summary>The names of the secrets where a stack of another Region makes them.</summary>
+    internal ImmutableArray<string>? Shared { get; private init; }
+
+    /// <summary>The same lock, whose secrets stacks of other Regions read as well.</summary>
+    internal OriginLock ReadIn(IEnumerable<string> regions) => Copy(readers: [.. regions]);
+
+    /// <summary>The same lock with the secrets that another stack makes.</summary>
+    internal OriginLock Sharing(ImmutableArray<string> names) => Copy(shared: names);
+
+    private OriginLock Copy(ImmutableArray<string>? readers = null, ImmutableArray<string>? shared = null) => new(Kind)
+    {
+        Active = Active,
+        Generations = Generations,
+        TruststoreUri = TruststoreUri,
+        ClientCertificateArn = ClientCertificateArn,
+        VpcEndpointIds = VpcEndpointIds,
+        ReaderRegions = readers ?? ReaderRegions,
+        Shared = shared ?? Shared,
+    };
+
     /// <summary>Whether it has two secrets.</summary>
     internal bool HasSecrets => Kind is OriginLockKind.HeaderGate or OriginLockKind.PolicyGate or OriginLockKind.KeyGate;
 

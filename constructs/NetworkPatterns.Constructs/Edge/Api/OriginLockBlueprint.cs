@@ -1,4 +1,4 @@
-using NetworkPatterns.Constructs.Dns;
+using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Edge.Waf.Statements;
 using NetworkPatterns.Constructs.Planning;
@@ -15,8 +15,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// </remarks>
 internal static class OriginLockBlueprint
 {
-    private const int SecretLength = 64;
-    private static readonly string[] Colours = ["Blue", "Green"];
+    private static readonly ImmutableArray<string> Colours = OriginSecrets.Colours;
 
     public static void AddTo(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
     {
@@ -37,7 +36,7 @@ internal static class OriginLockBlueprint
     public static MapValue? PolicyOf(RestApiPlan plan, TokenInputs inputs) => plan.Props.Lock.Kind switch
     {
         // The denial holds where the value equals none of the list, so both secrets let a request in.
-        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(Colours.Select(Reference))))))),
+        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(plan.Secrets.References())))))),
         OriginLockKind.Private => Policy(Value.Map(("StringNotEquals", Value.Map(
             ("aws:SourceVpce", Value.List(plan.Props.Lock.VpcEndpointIds.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id)))))))),
         _ => null,
@@ -48,23 +47,6 @@ internal static class OriginLockBlueprint
         ("Statement", Value.List(
             Value.Map(("Effect", "Allow"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*")),
             Value.Map(("Effect", "Deny"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*"), ("Condition", denyUnless)))));
-
-    /// <summary>Adds the secrets, which a resource policy refers to before there is a stage.</summary>
-    public static void AddSecrets(BlueprintBuilder builder, RestApiPlan plan)
-    {
-        foreach (var (colour, name) in Colours.Zip(plan.SecretNames))
-        {
-            builder.Add(new(SecretIdOf(colour), "AWS::SecretsManager::Secret", Value.Map(
-                ("Name", name),
-                ("Description", "By this CloudFront is known to its origin"),
-                ("GenerateSecretString", Value.Map(("ExcludePunctuation", true), ("IncludeSpace", false), ("PasswordLength", SecretLength))),
-                ("ReplicaRegions", plan.ReplicatesSecrets ? Value.List(Value.Map(("Region", ZonePlan.GlobalRegion))) : null),
-                ("Tags", new ResourceTags(plan.Path).Of(colour.ToLowerInvariant()))))
-            {
-                Metadata = CdkNag.Suppress("AwsSolutions-SMG4", "Renewed by a deployment of both stacks: rotation by a function would change it between them and refuse everybody."),
-            });
-        }
-    }
 
     private static void AddGate(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
     {
@@ -77,9 +59,9 @@ internal static class OriginLockBlueprint
                 KeepsSamples = false,
                 Rules =
                 [
-                    .. Colours.Select(colour => new MatchRule(
+                    .. Colours.Zip(plan.Secrets.References(), (colour, secret) => new MatchRule(
                         $"origin-{colour.ToLowerInvariant()}",
-                        new TextStatement(WafField.Header(OriginLock.HeaderName), WafComparison.Exactly, Reference(colour), []),
+                        new TextStatement(WafField.Header(OriginLock.HeaderName), WafComparison.Exactly, secret, []),
                         WafAction.Allow)),
                 ],
             },
@@ -97,14 +79,10 @@ internal static class OriginLockBlueprint
         builder.Add("GatePlan", "AWS::ApiGateway::UsagePlan",
             ("ApiStages", RestUsagePlanBlueprint.StagesOf()),
             ("Throttle", Value.Map(("RateLimit", plan.Props.Throttle.RequestsPerSecond), ("BurstLimit", plan.Props.Throttle.Burst))));
-        foreach (var colour in Colours)
+        foreach (var (colour, secret) in Colours.Zip(plan.Secrets.References()))
         {
-            builder.Add($"GateKey{colour}", "AWS::ApiGateway::ApiKey", ("Enabled", true), ("Value", Reference(colour)));
+            builder.Add($"GateKey{colour}", "AWS::ApiGateway::ApiKey", ("Enabled", true), ("Value", secret));
             RestUsagePlanBlueprint.AddKey(builder, "GatePlan", $"GateKey{colour}");
         }
     }
-
-    private static string SecretIdOf(string colour) => $"OriginSecret{colour}";
-
-    private static Value Reference(string colour) => Value.Join("", "{{resolve:secretsmanager:", Value.Ref(SecretIdOf(colour)), ":SecretString:::}}");
 }

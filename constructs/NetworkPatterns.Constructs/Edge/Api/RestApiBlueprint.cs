@@ -55,7 +55,7 @@ internal sealed class RestApiBlueprint
     private void AddApi()
     {
         var props = _plan.Props;
-        OriginLockBlueprint.AddSecrets(_builder, _plan);
+        _plan.Secrets.AddTo(_builder, _plan.Path);
         var isPrivate = props.Lock.Kind == OriginLockKind.Private;
         _builder.Add(ApiId, "AWS::ApiGateway::RestApi",
             ("Name", NameOf(_plan)),

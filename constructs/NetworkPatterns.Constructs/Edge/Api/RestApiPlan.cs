@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Diagnostics;
 
@@ -23,18 +22,16 @@ internal sealed record RestRoutePlan(ApiRoute Route, ApiIntegration Integration,
 /// <param name="Region">The Region.</param>
 /// <param name="Routes">The routes, by path and method.</param>
 /// <param name="Paths">Every path that becomes a resource, parents first, without the root.</param>
-/// <param name="SecretNames">The names of the lock's secrets, blue and green; none for other locks.</param>
+/// <param name="Secrets">The lock's secrets.</param>
 /// <param name="Props">The settings that need no decision.</param>
 internal sealed record RestApiPlan(
     string Path,
     string? Region,
     ImmutableArray<RestRoutePlan> Routes,
     ImmutableArray<string> Paths,
-    ImmutableArray<string> SecretNames,
+    OriginSecrets Secrets,
     RegionalRestApiProps Props)
 {
-    private static readonly ImmutableArray<string> Colours = ["blue", "green"];
-
     /// <summary>Plans the API.</summary>
     /// <exception cref="PlanException">Carries every problem of the props and of the backends.</exception>
     public static RestApiPlan From(RegionalRestApiProps props, PatternContext context)
@@ -55,15 +52,12 @@ internal sealed record RestApiPlan(
                     .ThenBy(route => route.Route.Method, StringComparer.Ordinal),
             ],
             [.. props.Routes.SelectMany(route => WithParents(route.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            props.Lock.HasSecrets ? [.. Colours.Select((colour, index) => $"{UniqueName.Of(context.Path, 60)}/{colour}-{props.Lock.Generations[index]}")] : [],
+            OriginSecrets.Of(context.Path, props.Lock, context.Region),
             props);
     }
 
     /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>
-    public string? ActiveSecret => SecretNames.IsEmpty ? null : SecretReference(SecretNames[(int)Props.Lock.Active]);
-
-    /// <summary>Whether the lock's secrets need a replica for the distribution's stack.</summary>
-    public bool ReplicatesSecrets => Region != ZonePlan.GlobalRegion;
+    public string? ActiveSecret => Secrets.Names.IsEmpty ? null : OriginSecrets.Reference(Secrets.Names[(int)Props.Lock.Active]);
 
     /// <summary>The authorizers that are resources, by name.</summary>
     public IEnumerable<ApiAuthorizer> Authorizers => Routes
@@ -71,10 +65,6 @@ internal sealed record RestApiPlan(
         .Where(authorizer => authorizer.IsResource)
         .DistinctBy(authorizer => authorizer.Name, StringComparer.Ordinal)
         .OrderBy(authorizer => authorizer.Name, StringComparer.Ordinal);
-
-    /// <summary>A dynamic reference to a secret, by its name or ARN.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html</remarks>
-    public static string SecretReference(string secret) => $"{{{{resolve:secretsmanager:{secret}:SecretString:::}}}}";
 
     /// <summary>Who may call a route: what it says itself, or what the API says; <see langword="null"/> where neither does.</summary>
     public static ApiAuthorizer? AuthorizerOf(ApiRoute route, RegionalRestApiProps props) => route.Authorizer ?? props.DefaultAuthorizer;

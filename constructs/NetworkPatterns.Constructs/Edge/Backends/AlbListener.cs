@@ -2,7 +2,7 @@ using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
-/// <summary>A listener of an Application Load Balancer, HTTPS, with its one target group.</summary>
+/// <summary>A listener of an Application Load Balancer, HTTPS, with its target group and those of its rules.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html</remarks>
 public sealed record AlbListener
 {
@@ -22,8 +22,11 @@ public sealed record AlbListener
     /// <remarks>Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html</remarks>
     public string SslPolicy { get; init; } = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
-    /// <summary>Where its requests go.</summary>
+    /// <summary>Where its requests go that no rule takes.</summary>
     public required AlbTargets Targets { get; init; }
+
+    /// <summary>Requests that go elsewhere, by path or by host. Default: none.</summary>
+    public IReadOnlyList<AlbRule> Rules { get; init; } = [];
 }
 
 /// <summary>A target group of an Application Load Balancer.</summary>

@@ -8,6 +8,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 internal static class ListenerRules
 {
     private const int LastPort = 65535;
+    private const int LongestIdleTimeout = 4000;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     public static void CheckNames(IReadOnlyList<string> names, string where, ProblemList problems)
@@ -60,6 +61,15 @@ internal static class ListenerRules
         {
             problems.Add(DiagnosticCatalogue.TargetsUnclear.At(
                 where, $"targets keep their connections for {delay.TotalSeconds} s", $"give 0 to {LongestDelay.TotalSeconds} s"));
+        }
+    }
+
+    public static void CheckIdleTimeout(TimeSpan timeout, string where, ProblemList problems)
+    {
+        if (timeout < TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromSeconds(LongestIdleTimeout))
+        {
+            problems.Add(DiagnosticCatalogue.TargetsUnclear.At(
+                where, $"idle connections are kept for {timeout.TotalSeconds} s", $"give 1 to {LongestIdleTimeout} s"));
         }
     }
 

@@ -11,8 +11,9 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 
 /// <summary>An internal Application Load Balancer that a VPC link v2 of API Gateway reaches, or CloudFront as a VPC origin.</summary>
 /// <remarks>
-/// Emits <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>, a <c>Listener</c> for HTTPS and a <c>TargetGroup</c> for each listener,
-/// <c>AWS::ApiGatewayV2::VpcLink</c>, by option <c>AWS::CloudFront::VpcOrigin</c>; without <see cref="PrivateAlbProps.Logs"/> also
+/// Emits <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>, a <c>Listener</c> for HTTPS with its <c>ListenerRule</c>s, a <c>TargetGroup</c>
+/// for each listener and rule, <c>AWS::ApiGatewayV2::VpcLink</c>, by option <c>AWS::CloudFront::VpcOrigin</c> with its ID in an
+/// <c>AWS::SecretsManager::Secret</c>; without <see cref="PrivateAlbProps.Logs"/> also
 /// the buckets of <see cref="LoadBalancerLogs"/>. Headers that are not valid are dropped, requests that could be read in two ways refused.
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-vpc-links-v2.html</para>
 /// </remarks>
@@ -36,17 +37,25 @@ public sealed class PrivateAlb : PrivateLoadBalancer
         var (blueprint, inputs) = PrivateAlbBlueprint.From(Plan, props.Network, logs.BucketName, context);
         _resources = this.Emit(blueprint, inputs);
         // Elastic Load Balancing writes a test object when logs are turned on.
-        _resources.GetResource(PrivateAlbBlueprint.LoadBalancerId).AddDependency(logs.Policy);
+        _resources.GetResource(AlbBlueprint.LoadBalancerId).AddDependency(logs.Policy);
+        if (props.VpcOrigin)
+        {
+            // CloudFront refuses an origin in a VPC whose gateway is not attached yet.
+            _resources.GetResource(VpcOriginBlueprint.VpcOriginId).AddDependency(props.Network.Resources.GetResource(RoutingBlueprint.AttachmentId));
+        }
     }
 
     /// <summary>The load balancer's ARN, a token.</summary>
-    public string LoadBalancerArn => _resources.Ref(PrivateAlbBlueprint.LoadBalancerId);
+    public string LoadBalancerArn => _resources.Ref(AlbBlueprint.LoadBalancerId);
 
     /// <summary>The load balancer's name in metrics, a token: <c>app/name/id</c>.</summary>
-    public string LoadBalancerFullName => _resources.GetAtt(PrivateAlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
+    public string LoadBalancerFullName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
 
-    /// <summary>The load balancer's DNS name, a token.</summary>
-    public string DnsName => _resources.GetAtt(PrivateAlbBlueprint.LoadBalancerId, "DNSName");
+    /// <inheritdoc/>
+    public override string DnsName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "DNSName");
+
+    /// <inheritdoc/>
+    public override string CanonicalHostedZoneId => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "CanonicalHostedZoneID");
 
     /// <summary>The ID of the VPC link, a token.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -54,36 +63,43 @@ public sealed class PrivateAlb : PrivateLoadBalancer
         ? _resources.Ref(PrivateAlbBlueprint.VpcLinkId)
         : throw new InvalidOperationException($"{Plan.Path} has no VPC link");
 
-    /// <summary>The ID of the VPC origin, a token. A distribution's stack in another Region gets it once this one is deployed.</summary>
+    /// <summary>The ID of the VPC origin, a token: for a distribution in the same stack.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public string VpcOriginId => Plan.Props.VpcOrigin
-        ? _resources.GetAtt(PrivateAlbBlueprint.VpcOriginId, "Id")
+        ? _resources.GetAtt(VpcOriginBlueprint.VpcOriginId, "Id")
+        : throw new InvalidOperationException($"{Plan.Path} has no VPC origin");
+
+    /// <summary>The ID of the VPC origin as a dynamic reference, which a stack of us-east-1 resolves: for <see cref="Distributions.EdgeOrigin.Vpc"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public string VpcOriginReference => Plan.Props.VpcOrigin
+        ? VpcOriginBlueprint.ReferenceOf(Plan.Path)
         : throw new InvalidOperationException($"{Plan.Path} has no VPC origin");
 
     internal override ThreeTierVpc Network { get; }
 
-    internal override ListenerSet Listeners => Plan.ListenerSet;
+    internal override ListenerSet Listeners => Plan.Listeners.Set;
 
     internal PrivateAlbPlan Plan { get; }
 
     /// <inheritdoc/>
-    public override string TargetGroupArn(string listener) => _resources.Ref(PrivateAlbBlueprint.TargetGroupId(Plan.Get(listener).Name));
+    public override string TargetGroupArn(string listener) => _resources.Ref(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name));
 
-    /// <summary>A listener's target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
-    /// <param name="listener">The listener's name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public string TargetGroupFullName(string listener) => _resources.GetAtt(PrivateAlbBlueprint.TargetGroupId(Plan.Get(listener).Name), "TargetGroupFullName");
+    /// <summary>A target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
+    /// <param name="listener">The name of the listener, or of the rule.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener and no such rule.</exception>
+    public string TargetGroupFullName(string listener) => _resources.GetAtt(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name), "TargetGroupFullName");
 
     /// <summary>The ARN of a listener, a token.</summary>
     /// <param name="listener">The listener's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public string ListenerArn(string listener) => ListenerResource(listener).Ref;
+    public string ListenerArn(string listener) => _resources.Ref(AlbBlueprint.ListenerId(Plan.Listeners.Get(listener).Name));
 
     /// <summary>A listener for the routes of a REST or an HTTP API: requests go through the VPC link as they are.</summary>
     /// <param name="listener">The listener's name.</param>
     /// <param name="timeout">How long to wait, 50 milliseconds to 29 seconds. Default: API Gateway's.</param>
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkV2Backend(this, Plan.Get(listener), timeout);
+    public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkV2Backend(this, Plan.Listeners.Get(listener), timeout);
 
-    internal override CfnResource ListenerResource(string listener) => _resources.GetResource(PrivateAlbBlueprint.ListenerId(Plan.Get(listener).Name));
+    internal override CfnResource ListenerResource(string listener) => _resources.GetResource(
+        Plan.Listeners.GetTargets(listener) is { Rule: { } rule } ? AlbBlueprint.RuleId(rule.Name) : AlbBlueprint.ListenerId(listener));
 }

@@ -5,7 +5,7 @@ using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
-/// <summary>An internal load balancer whose listeners have targets: services, instances or addresses in tiers of its VPC.</summary>
+/// <summary>A load balancer that API Gateway or CloudFront reaches, and nobody else: its targets are services, instances or addresses in tiers of its VPC.</summary>
 public abstract class PrivateLoadBalancer : Construct
 {
     private protected PrivateLoadBalancer(Construct scope, string id)
@@ -17,12 +17,18 @@ public abstract class PrivateLoadBalancer : Construct
 
     internal abstract ListenerSet Listeners { get; }
 
-    /// <summary>The ARN of a listener's target group, a token.</summary>
-    /// <param name="listener">The listener's name.</param>
+    /// <summary>The load balancer's DNS name, a token.</summary>
+    public abstract string DnsName { get; }
+
+    /// <summary>The zone of the load balancer's DNS name, a token: for alias records.</summary>
+    public abstract string CanonicalHostedZoneId { get; }
+
+    /// <summary>The ARN of a target group, a token.</summary>
+    /// <param name="listener">The name of the listener; of an Application Load Balancer also that of a rule.</param>
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
     public abstract string TargetGroupArn(string listener);
 
-    /// <summary>The typed L1 of a listener, for what has to wait for it.</summary>
+    /// <summary>The typed L1 of what leads to a target group, for what has to wait for it.</summary>
     internal abstract CfnResource ListenerResource(string listener);
 }
 

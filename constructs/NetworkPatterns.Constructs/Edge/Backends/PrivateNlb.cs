@@ -48,8 +48,11 @@ public sealed class PrivateNlb : PrivateLoadBalancer
     /// <summary>The load balancer's name in metrics, a token: <c>net/name/id</c>.</summary>
     public string LoadBalancerFullName => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
 
-    /// <summary>The load balancer's DNS name, a token.</summary>
-    public string DnsName => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "DNSName");
+    /// <inheritdoc/>
+    public override string DnsName => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "DNSName");
+
+    /// <inheritdoc/>
+    public override string CanonicalHostedZoneId => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "CanonicalHostedZoneID");
 
     /// <summary>The ID of the VPC link, a token.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

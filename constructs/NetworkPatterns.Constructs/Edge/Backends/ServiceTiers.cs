@@ -2,7 +2,7 @@ using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
-/// <summary>The tiers of a VPC for services behind an internal load balancer: nothing in it faces the internet.</summary>
+/// <summary>The tiers of a VPC for services behind a load balancer that only API Gateway or CloudFront reaches.</summary>
 /// <remarks>
 /// <c>link</c> holds the load balancer, which only API Gateway's VPC link reaches; <c>app</c> accepts the services' port from
 /// <c>link</c>, <c>data</c> the database's port from <c>app</c>, and nothing else is accepted anywhere. <c>web</c> is there for NAT
@@ -58,5 +58,38 @@ public static class ServiceTiers
             Ingress = [TrafficRule.Tcp(servicePort, TrafficPeer.Tier(BalancerTierName))],
         },
         new() { Name = BalancerTierName, Slot = 4, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(Https, TrafficPeer.Tier(LinkTierName))] },
+    ];
+
+    /// <summary>
+    /// The tiers for services behind an internal Application Load Balancer that is a VPC origin of CloudFront: <c>balancer</c> accepts HTTPS from
+    /// CloudFront, and <c>app</c> the services' port from <c>balancer</c>.
+    /// </summary>
+    /// <param name="servicePort">The TCP port of the services.</param>
+    /// <param name="databasePort">The TCP port of the database, best not the one that everybody tries first.</param>
+    /// <param name="cloudFront">CloudFront: <see cref="CloudFrontAddresses.In"/> the VPC's Region.</param>
+    public static IReadOnlyList<TierProps> BehindVpcOrigin(int servicePort, int databasePort, TrafficPeer cloudFront) =>
+    [
+        .. WithBalancer(servicePort, databasePort).Where(tier => tier.Name is not (BalancerTierName or LinkTierName)),
+        new() { Name = BalancerTierName, Slot = 4, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(Https, cloudFront)] },
+    ];
+
+    /// <summary>
+    /// The tiers for services behind a <see cref="LockedAlb"/>: <c>web</c> holds it and accepts HTTPS from CloudFront, <c>app</c> accepts the
+    /// services' port from <c>web</c>.
+    /// </summary>
+    /// <param name="servicePort">The TCP port of the services.</param>
+    /// <param name="databasePort">The TCP port of the database, best not the one that everybody tries first.</param>
+    /// <param name="cloudFront">CloudFront: <see cref="CloudFrontAddresses.In"/> the VPC's Region.</param>
+    public static IReadOnlyList<TierProps> BehindLockedBalancer(int servicePort, int databasePort, TrafficPeer cloudFront) =>
+    [
+        new() { Name = ThreeTierVpc.WebTierName, Slot = 0, Intent = TierIntent.Internet, Ingress = [TrafficRule.Tcp(Https, cloudFront)] },
+        new()
+        {
+            Name = ThreeTierVpc.AppTierName,
+            Slot = 1,
+            Intent = TierIntent.Egress,
+            Ingress = [TrafficRule.Tcp(servicePort, TrafficPeer.Tier(ThreeTierVpc.WebTierName))],
+        },
+        .. Of(servicePort, databasePort).Where(tier => tier.Name == ThreeTierVpc.DataTierName),
     ];
 }

@@ -139,7 +139,7 @@ internal sealed class EdgeDistributionBlueprint
     private MapValue OriginOf(EdgeOrigin origin) => Value.Map(
     [
         ("Id", origin.Name),
-        .. origin.Kind == EdgeOriginKind.Bucket ? FromBucket(origin) : FromServer(origin),
+        .. origin.Kind switch { EdgeOriginKind.Bucket => FromBucket(origin), EdgeOriginKind.Vpc => FromVpc(origin), _ => FromServer(origin) },
         ("OriginShield", origin.ShieldRegion is { } region ? Value.Map(("Enabled", true), ("OriginShieldRegion", region)) : null),
     ]);
 
@@ -159,10 +159,25 @@ internal sealed class EdgeDistributionBlueprint
             ("OriginProtocolPolicy", "https-only"),
             ("OriginSSLProtocols", Value.List("TLSv1.2")),
             ("OriginReadTimeout", (int)origin.ReadTimeout.TotalSeconds),
+            ("OriginKeepaliveTimeout", KeepaliveOf(origin)),
             ("OriginMtlsConfig", origin.ClientCertificateArn is { } arn ? Value.Map(("ClientCertificateArn", _inputs.Of($"{ResourceName.Of(origin.Name)}ClientCertificate", arn))) : null))),
-        ("OriginCustomHeaders", origin.Headers.IsEmpty ? null : Value.List(origin.Headers.Select((header, index) => (Value)Value.Map(
-            ("HeaderName", header.Key), ("HeaderValue", _inputs.Of($"{ResourceName.Of(origin.Name)}Header{index}", header.Value)))))),
+        ("OriginCustomHeaders", HeadersOf(origin)),
     ];
+
+    private IEnumerable<(string Key, Value? Value)> FromVpc(EdgeOrigin origin) =>
+    [
+        ("DomainName", origin.DomainName!),
+        ("VpcOriginConfig", Value.Map(
+            ("VpcOriginId", _inputs.Of($"{ResourceName.Of(origin.Name)}VpcOriginId", origin.VpcOriginId!)),
+            ("OriginReadTimeout", (int)origin.ReadTimeout.TotalSeconds),
+            ("OriginKeepaliveTimeout", KeepaliveOf(origin)))),
+        ("OriginCustomHeaders", HeadersOf(origin)),
+    ];
+
+    private ListValue? HeadersOf(EdgeOrigin origin) => origin.Headers.IsEmpty ? null : Value.List(origin.Headers.Select((header, index) => (Value)Value.Map(
+        ("HeaderName", header.Key), ("HeaderValue", _inputs.Of($"{ResourceName.Of(origin.Name)}Header{index}", header.Value)))));
+
+    private static Value? KeepaliveOf(EdgeOrigin origin) => origin.KeepaliveTimeout is { } timeout ? (Value)(int)timeout.TotalSeconds : null;
 
     private static MapValue GroupOf(EdgeOrigin group) => Value.Map(
         ("Id", group.Name),

@@ -20,6 +20,22 @@ public sealed record EdgeOrigin
         Headers = (headers ?? ImmutableDictionary<string, string>.Empty).ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
+    /// <summary>A load balancer or an instance in private subnets, which CloudFront reaches over TLS 1.2 by network interfaces in its VPC.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html</remarks>
+    /// <param name="name">The origin's name in the distribution: a letter, then letters, digits and hyphens.</param>
+    /// <param name="domainName">A name that is on its certificate, a literal: <c>origin-shop.example.com</c>.</param>
+    /// <param name="vpcOriginId">
+    /// The ID of the VPC origin (<c>vo_</c>...): a token in the same stack, the reference that <see cref="Backends.VpcOrigin"/> and
+    /// <see cref="Backends.PrivateAlb"/> give for another stack, or a literal.
+    /// </param>
+    /// <param name="headers">Headers that CloudFront adds to requests. Default: none.</param>
+    public static EdgeOrigin Vpc(string name, string domainName, string vpcOriginId, IReadOnlyDictionary<string, string>? headers = null) => new(name, EdgeOriginKind.Vpc)
+    {
+        DomainName = domainName,
+        VpcOriginId = vpcOriginId,
+        Headers = (headers ?? ImmutableDictionary<string, string>.Empty).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
     /// <summary>A bucket that the distribution makes, which only it can read: for a site's files.</summary>
     /// <param name="name">The origin's name in the distribution: a letter, then letters, digits and hyphens.</param>
     public static EdgeOrigin Bucket(string name) => new(name, EdgeOriginKind.Bucket);
@@ -44,6 +60,9 @@ public sealed record EdgeOrigin
     /// <summary>How long to wait for an answer of a server, 1 to 120 whole seconds; more than 60 needs a quota. Default: 30 seconds.</summary>
     public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a connection to a server is kept for the next request, 1 to 120 whole seconds. Default: CloudFront's, 5 seconds.</summary>
+    public TimeSpan? KeepaliveTimeout { get; init; }
+
     /// <summary>The ARN of the client certificate (ACM, us-east-1) that a server asks for. Default: none.</summary>
     public string? ClientCertificateArn { get; init; }
 
@@ -52,6 +71,8 @@ public sealed record EdgeOrigin
     internal EdgeOriginKind Kind { get; }
 
     internal string? DomainName { get; private init; }
+
+    internal string? VpcOriginId { get; private init; }
 
     internal ImmutableSortedDictionary<string, string> Headers { get; private init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -64,6 +85,7 @@ public sealed record EdgeOrigin
 internal enum EdgeOriginKind
 {
     Server,
+    Vpc,
     Bucket,
     Failover,
 }

@@ -59,11 +59,12 @@ internal static class EdgeOriginRules
 
     private static void CheckServer(EdgeOrigin origin, string where, ProblemList problems)
     {
-        if (origin.Kind != EdgeOriginKind.Server)
+        if (origin.Kind is not (EdgeOriginKind.Server or EdgeOriginKind.Vpc))
         {
             return;
         }
 
+        CheckVpc(origin, where, problems);
         if (!DnsName.TryParse(origin.DomainName!, out var name))
         {
             problems.Add(DiagnosticCatalogue.DistributionOriginHost.At(
@@ -81,9 +82,10 @@ internal static class EdgeOriginRules
             problems.Add(DiagnosticCatalogue.DistributionOriginHost.At(where, $"'{name}' is the generated name of an API, by which everybody can go around the distribution", "give the API a custom domain, and turn its generated name off"));
         }
 
-        if (origin.ReadTimeout < TimeSpan.FromSeconds(1) || origin.ReadTimeout > TimeSpan.FromSeconds(120) || origin.ReadTimeout.Ticks % TimeSpan.TicksPerSecond != 0)
+        foreach (var timeout in new[] { origin.ReadTimeout, origin.KeepaliveTimeout ?? TimeSpan.FromSeconds(1) }.Where(timeout =>
+            timeout < TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromSeconds(120) || timeout.Ticks % TimeSpan.TicksPerSecond != 0))
         {
-            problems.Add(DiagnosticCatalogue.DistributionOrigin.At(where, string.Create(CultureInfo.InvariantCulture, $"{origin.ReadTimeout} is not 1 to 120 whole seconds"), "choose a time between"));
+            problems.Add(DiagnosticCatalogue.DistributionOrigin.At(where, string.Create(CultureInfo.InvariantCulture, $"{timeout} is not 1 to 120 whole seconds"), "choose a time between"));
         }
 
         foreach (var header in origin.Headers.Keys.Where(header => ForbiddenHeaders.Contains(header.ToLowerInvariant(), StringComparer.Ordinal) || header.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) || header.StartsWith("x-edge-", StringComparison.OrdinalIgnoreCase)))
@@ -94,6 +96,19 @@ internal static class EdgeOriginRules
         foreach (var header in origin.Headers.Where(header => IsSecret(header.Key) && !header.Value.Contains("{{resolve:", StringComparison.Ordinal)))
         {
             problems.Add(DiagnosticCatalogue.DistributionOriginHeader.At(where, $"the secret header '{header.Key}' stands in the template", "give a dynamic reference to a secret, {{resolve:secretsmanager:...}}"));
+        }
+    }
+
+    private static void CheckVpc(EdgeOrigin origin, string where, ProblemList problems)
+    {
+        if (origin.VpcOriginId is { } id && !id.StartsWith("vo_", StringComparison.Ordinal) && !id.Contains("${Token[", StringComparison.Ordinal) && !id.StartsWith("{{resolve:", StringComparison.Ordinal))
+        {
+            problems.Add(DiagnosticCatalogue.VpcOriginEndpoint.At(where, $"'{id}' is not the ID of a VPC origin", "give VpcOriginReference of a PrivateAlb or a VpcOrigin; the ARN of a load balancer is not it"));
+        }
+
+        if (origin is { Kind: EdgeOriginKind.Vpc, ClientCertificateArn: not null })
+        {
+            problems.Add(DiagnosticCatalogue.VpcOriginEndpoint.At(where, "CloudFront shows no client certificate to a VPC origin", "leave ClientCertificateArn out: only CloudFront gets there"));
         }
     }
 

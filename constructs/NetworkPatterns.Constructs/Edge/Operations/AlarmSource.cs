@@ -49,7 +49,7 @@ public sealed record AlarmSource
         ]);
     }
 
-    /// <summary>An Application Load Balancer: targets that are not well, for each listener, their errors and how long they take.</summary>
+    /// <summary>An internal Application Load Balancer: targets that are not well, for each listener and rule, their errors and how long they take.</summary>
     /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
     /// <param name="loadBalancer">The load balancer.</param>
     /// <param name="errorsIn5Minutes">How many requests its targets may answer with 5xx in 5 minutes. Default: 10.</param>
@@ -57,21 +57,18 @@ public sealed record AlarmSource
     public static AlarmSource LoadBalancer(string name, PrivateAlb loadBalancer, int errorsIn5Minutes = 10, TimeSpan? latency = null)
     {
         ArgumentNullException.ThrowIfNull(loadBalancer);
-        var balancer = ("LoadBalancer", loadBalancer.LoadBalancerFullName);
-        return new(name, null,
-        [
-            .. loadBalancer.Plan.Listeners.Select(listener => new AlarmSpec(
-                $"UnhealthyHosts{Planning.ResourceName.Of(listener.Name)}",
-                "AWS/ApplicationELB",
-                "UnHealthyHostCount",
-                [("TargetGroup", loadBalancer.TargetGroupFullName(listener.Name)), balancer],
-                "Maximum",
-                0,
-                $"Targets of listener {listener.Name} are not well")),
-            new("TargetErrors", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", [balancer], "Sum", errorsIn5Minutes, "5xx answers of the targets") { PeriodSeconds = 300 },
-            // In seconds, where others are in milliseconds.
-            new("TargetLatency", "AWS/ApplicationELB", "TargetResponseTime", [balancer], "p95", (long)Math.Ceiling((latency ?? TimeSpan.FromSeconds(2)).TotalSeconds), "95th percentile of the targets' latency in seconds"),
-        ]);
+        return Application(name, loadBalancer.LoadBalancerFullName, loadBalancer.Plan.Listeners, loadBalancer.TargetGroupFullName, errorsIn5Minutes, latency);
+    }
+
+    /// <summary>An internet-facing Application Load Balancer: targets that are not well, for each listener and rule, their errors and how long they take.</summary>
+    /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
+    /// <param name="loadBalancer">The load balancer.</param>
+    /// <param name="errorsIn5Minutes">How many requests its targets may answer with 5xx in 5 minutes. Default: 10.</param>
+    /// <param name="latency">How long 95 of 100 answers may take. Default: 2 seconds.</param>
+    public static AlarmSource LoadBalancer(string name, LockedAlb loadBalancer, int errorsIn5Minutes = 10, TimeSpan? latency = null)
+    {
+        ArgumentNullException.ThrowIfNull(loadBalancer);
+        return Application(name, loadBalancer.LoadBalancerFullName, loadBalancer.Plan.Listeners, loadBalancer.TargetGroupFullName, errorsIn5Minutes, latency);
     }
 
     /// <summary>A Fargate service: fewer tasks than it should have, and their CPU and memory.</summary>
@@ -173,6 +170,25 @@ public sealed record AlarmSource
     /// <param name="blockedIn5Minutes">How many requests it may block in 5 minutes. Default: 1000.</param>
     public static AlarmSource RegionalWebAcl(string name, string webAclMetricName, int blockedIn5Minutes = 1000) => new(name, null,
         [Blocked([("WebACL", webAclMetricName), ("Rule", "ALL"), ("Region", Amazon.CDK.Aws.REGION)], blockedIn5Minutes)]);
+
+    private static AlarmSource Application(string name, string fullName, AlbListeners listeners, Func<string, string> targetGroup, int errorsIn5Minutes, TimeSpan? latency)
+    {
+        var balancer = ("LoadBalancer", fullName);
+        return new(name, null,
+        [
+            .. listeners.TargetGroups.Select(group => new AlarmSpec(
+                $"UnhealthyHosts{Planning.ResourceName.Of(group.Name)}",
+                "AWS/ApplicationELB",
+                "UnHealthyHostCount",
+                [("TargetGroup", targetGroup(group.Name)), balancer],
+                "Maximum",
+                0,
+                $"Targets of {(group.Rule is null ? "listener" : "rule")} {group.Name} are not well")),
+            new("TargetErrors", "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", [balancer], "Sum", errorsIn5Minutes, "5xx answers of the targets") { PeriodSeconds = 300 },
+            // In seconds, where others are in milliseconds.
+            new("TargetLatency", "AWS/ApplicationELB", "TargetResponseTime", [balancer], "p95", (long)Math.Ceiling((latency ?? TimeSpan.FromSeconds(2)).TotalSeconds), "95th percentile of the targets' latency in seconds"),
+        ]);
+    }
 
     private static AlarmSpec Blocked(ImmutableArray<(string, string)> dimensions, int blocked) =>
         new("BlockedRequests", "AWS/WAFV2", "BlockedRequests", dimensions, "Sum", blocked, "Requests that are blocked") { PeriodSeconds = 300 };

@@ -92,10 +92,10 @@ public sealed class RestApiPlanTests
     public void SecretNames_OfAGeneration_AreThoseTheDistributionReads()
     {
         var plan = Plan(Changed("nothing"), "eu-west-1");
-        plan.SecretNames.Select(name => name[(name.LastIndexOf('/') + 1)..]).ShouldBe(["blue-1", "green-1"]);
-        plan.ActiveSecret.ShouldBe($"{{{{resolve:secretsmanager:{plan.SecretNames[0]}:SecretString:::}}}}");
-        plan.ReplicatesSecrets.ShouldBeTrue();
-        Plan(Changed("nothing"), "us-east-1").ReplicatesSecrets.ShouldBeFalse();
+        plan.Secrets.Names.Select(name => name[(name.LastIndexOf('/') + 1)..]).ShouldBe(["blue-1", "green-1"]);
+        plan.ActiveSecret.ShouldBe($"{{{{resolve:secretsmanager:{plan.Secrets.Names[0]}:SecretString:::}}}}");
+        plan.Secrets.ReplicaRegions.ShouldBe(["us-east-1"]);
+        Plan(Changed("nothing"), "us-east-1").Secrets.ReplicaRegions.ShouldBeEmpty();
     }
 
     [Fact]

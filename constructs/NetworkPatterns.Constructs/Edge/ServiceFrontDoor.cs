@@ -1,0 +1,93 @@
+using Amazon.CDK;
+using Constructs;
+using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge.Backends;
+using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Diagnostics;
+
+namespace NetworkPatterns.Constructs.Edge;
+
+/// <summary>
+/// Services behind an Application Load Balancer that is reached through CloudFront and AWS WAF only, without an API Gateway: a stack for the services in
+/// their Region, and a stack in us-east-1 for the distribution, its certificate, its WebACL and its records.
+/// </summary>
+/// <remarks>
+/// Between the stacks pass names that are decided before either is made: the origin's, and that of the secret with the lock's value or with the ID of
+/// the VPC origin. The services' stack deploys first; <c>cdk deploy --all</c> does so. See <see cref="PrivateAlb"/>,
+/// <see cref="LockedAlb"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
+/// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html</para>
+/// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
+/// </remarks>
+public sealed class ServiceFrontDoor : Construct
+{
+    /// <summary>Plans the front door and makes its stacks.</summary>
+    /// <param name="scope">An app or a stage.</param>
+    /// <param name="id">Its name; the stacks' names begin with it.</param>
+    /// <param name="props">What it is to be.</param>
+    /// <exception cref="PlanException">Carries every problem of the props, or of the load balancer.</exception>
+    public ServiceFrontDoor(Construct scope, string id, ServiceFrontDoorProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var context = new PatternContext(Node.Path, nameof(ServiceFrontDoorProps), props.Region, PatternContexts.IsToken);
+        var plan = ServiceFrontDoorPlan.From(props, context);
+        RegionalStack = new Stack(this, "Regional", In(props.Region, $"The services of {plan.DomainName}"));
+        // Beside what the user puts into the stack under names of their own.
+        var own = new Construct(RegionalStack, "FrontDoor");
+        var zone = Zones.FromId(own, "HostedZone", props.HostedZoneId, props.ZoneName);
+        var certificate = new ZonedCertificate(own, "Certificate", new ZonedCertificateProps { Names = plan.CertificateNames, Zones = [zone] });
+        LoadBalancer = props.Services(new(RegionalStack, plan.OriginName, certificate.CertificateArn));
+        var origin = plan.OriginOf(LoadBalancer, context);
+        _ = new SimpleRecord(own, "Record", new SimpleRecordProps
+        {
+            Zone = zone,
+            Name = plan.OriginName,
+            Target = Alias.LoadBalancer(LoadBalancer.DnsName, LoadBalancer.CanonicalHostedZoneId),
+        });
+        EdgeStack = new Stack(this, "Edge", In(ZonePlan.GlobalRegion, $"The distribution of {plan.DomainName}"));
+        EdgeStack.AddDependency(RegionalStack, "it reads a secret of the load balancer's stack, and asks the load balancer");
+        WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
+        Distribution = MakeDistribution(plan, origin);
+
+        StackProps In(string region, string description) => new()
+        {
+            Env = new Amazon.CDK.Environment { Account = props.Account, Region = region },
+            Description = description,
+        };
+    }
+
+    /// <summary>The services' stack.</summary>
+    public Stack RegionalStack { get; }
+
+    /// <summary>The distribution's stack, in us-east-1.</summary>
+    public Stack EdgeStack { get; }
+
+    /// <summary>The load balancer that <see cref="ServiceFrontDoorProps.Services"/> gave.</summary>
+    public PrivateLoadBalancer LoadBalancer { get; }
+
+    /// <summary>The WebACL of the distribution.</summary>
+    public WebAcl WebAcl { get; }
+
+    /// <summary>The distribution.</summary>
+    public EdgeDistribution Distribution { get; }
+
+    private EdgeDistribution MakeDistribution(ServiceFrontDoorPlan plan, EdgeOrigin origin)
+    {
+        var zone = Zones.FromId(EdgeStack, "HostedZone", plan.Props.HostedZoneId, plan.Props.ZoneName);
+        var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [plan.DomainName], Zones = [zone], IsForCloudFront = true });
+        return new(EdgeStack, "Distribution", new EdgeDistributionProps
+        {
+            DomainNames = [plan.DomainName],
+            Zone = zone,
+            CertificateArn = certificate.CertificateArn,
+            WebAclArn = WebAcl.WebAclArn,
+            Origins = [origin],
+            Behaviors = plan.Behaviors(),
+            Countries = plan.Props.Countries,
+            MinimumTls = plan.Props.MinimumTls,
+            Places = plan.Props.Places,
+        });
+    }
+}
