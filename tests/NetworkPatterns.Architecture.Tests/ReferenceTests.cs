@@ -22,7 +22,7 @@ public sealed class ReferenceTests
     [InlineData("NetworkPatterns.Core", "")]
     [InlineData("NetworkPatterns.Templates", "YamlDotNet")]
     [InlineData("NetworkPatterns.Network", "")]
-    [InlineData("NetworkPatterns.Constructs", "Amazon.CDK.Lib Constructs")]
+    [InlineData("NetworkPatterns.Constructs", "Amazon.CDK.Lib Constructs YamlDotNet")]
     [InlineData("NetworkPatterns.Validation", "Amazon.CDK.Lib Constructs")]
     [InlineData("NetworkPatterns.Testing", "Amazon.CDK.Lib Constructs")]
     [InlineData("NetworkPatterns.Cli", "Spectre.Console System.CommandLine")]

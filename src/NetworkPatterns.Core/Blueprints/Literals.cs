@@ -66,3 +66,8 @@ public sealed record MapValue(ImmutableArray<KeyValuePair<string, Value>> Entrie
 /// entries happen to be none: that is a mistake.
 /// </summary>
 public sealed record EmptyObjectValue : Value;
+
+/// <summary>
+/// A list with nothing in it, which says something by being there. Not a list whose items happen to be none: that is a mistake.
+/// </summary>
+public sealed record EmptyListValue : Value;

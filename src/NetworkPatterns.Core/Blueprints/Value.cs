@@ -36,6 +36,9 @@ public abstract record Value
     /// <summary>An object with nothing in it, where CloudFormation asks for one inside a property.</summary>
     public static Value EmptyObject { get; } = new EmptyObjectValue();
 
+    /// <summary>A list with nothing in it, where it says something by being there: a requirement of no scopes in an OpenAPI document.</summary>
+    public static Value EmptyList { get; } = new EmptyListValue();
+
     /// <summary>Text.</summary>
     /// <exception cref="ArgumentNullException">There is no text: a property without a value is <see langword="null"/> itself, cast to <see cref="Value"/>.</exception>
     public static implicit operator Value(string text)

@@ -39,6 +39,10 @@ internal static class ValueWriter
                 json.WriteStartObject();
                 json.WriteEndObject();
                 break;
+            case EmptyListValue:
+                json.WriteStartArray();
+                json.WriteEndArray();
+                break;
             default:
                 json.WriteStartObject();
                 WriteFunction(json, value);

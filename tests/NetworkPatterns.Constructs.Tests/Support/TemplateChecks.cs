@@ -4,6 +4,7 @@ using NetworkPatterns.TemplateRules;
 using NetworkPatterns.TemplateRules.Conformance;
 using NetworkPatterns.TemplateRules.Reading;
 using NetworkPatterns.TemplateRules.Rules;
+using NetworkPatterns.TemplateRules.Rules.Edge;
 using NetworkPatterns.TemplateRules.Rules.Endpoints;
 using NetworkPatterns.TemplateRules.Rules.Transit;
 
@@ -37,7 +38,7 @@ internal static class TemplateChecks
     /// <param name="more">Exceptions for what a test itself puts beside the patterns.</param>
     public static void ThrowIfFailed(TemplateSet templates, params IEnumerable<RuleException> more)
     {
-        ThrowIfFailed(templates, [.. Rules, new InspectedTableRule(), new TransitPeeringRule(), new GatewayLoadBalancerRule()], more);
+        ThrowIfFailed(templates, [.. Rules, new InspectedTableRule(), new RestBodyRule(), new TransitPeeringRule(), new GatewayLoadBalancerRule()], more);
         new ConformanceCheck(Specification).ThrowIfFailed([templates]);
     }
 

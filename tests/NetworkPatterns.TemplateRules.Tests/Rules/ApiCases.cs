@@ -39,11 +39,14 @@ internal static class ApiCases
 
     public static IEnumerable<RuleCase> All =>
     [
-        RuleCase.Of<RestApiRule>(Api,
+        new(new RestApiRule(), [Api, RestBodyCases.Settled],
+        [
             ("Api", Api.With("""Api AWS::ApiGateway::RestApi {"DisableExecuteApiEndpoint": true}""")),
             ("Api", Api.With("""Api AWS::ApiGateway::RestApi {"EndpointConfiguration": {"Types": ["REGIONAL"]}}""")),
             ("Api", Api.Without("Validator")),
-            ("Api", Api.Without("Errors5"))),
+            ("Api", Api.Without("Errors5")),
+            .. RestBodyCases.Unsettled.Select(bad => (bad.At, (TemplateSet)bad.Template)),
+        ]),
         RuleCase.Of<RestDomainRule>(Api,
             ("Domain", Changed(Api, "Domain", "\"TLS_1_2\"", "\"TLS_1_0\"")),
             ("Domain", Changed(Api, "Domain", "\"TLS_1_2\"", "\"SecurityPolicy_TLS13_1_3_2025_09\"")),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Amazon.CDK.AWS.Route53;
+using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
@@ -8,6 +9,12 @@ public sealed record RegionalRestApiProps
 {
     /// <summary>The routes, one or more.</summary>
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
+
+    /// <summary>
+    /// An OpenAPI document of the routes, which says what their requests and responses look like: each operation has its route, made by
+    /// <see cref="OpenApiDocument.Routes"/> or by hand. Default: the routes say it themselves.
+    /// </summary>
+    public OpenApiDocument? Document { get; init; }
 
     /// <summary>Who may call a route that does not say so itself. Default: none, so that each route must.</summary>
     public ApiAuthorizer? DefaultAuthorizer { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -20,6 +21,7 @@ internal sealed class RestApiBlueprint
     public const string DomainId = "Domain";
     public const string ValidatorId = "Validator";
     private const int LongestName = 128;
+    private static readonly string[] ErrorTypes = ["DEFAULT_4XX", "DEFAULT_5XX"];
 
     private readonly BlueprintBuilder _builder = new();
     private readonly List<string> _deployed = [];
@@ -57,16 +59,44 @@ internal sealed class RestApiBlueprint
         var props = _plan.Props;
         _plan.Secrets.AddTo(_builder, _plan.Path);
         var isPrivate = props.Lock.Kind == OriginLockKind.Private;
-        _builder.Add(ApiId, "AWS::ApiGateway::RestApi",
+        var type = isPrivate ? "PRIVATE" : "REGIONAL";
+        var document = _plan.Document is null ? null : OpenApiBlueprint.BodyOf(_plan, _plan.Document, _inputs);
+        _builder.Add(new(ApiId, "AWS::ApiGateway::RestApi", Value.Map(
             ("Name", NameOf(_plan)),
             ("EndpointConfiguration", Value.Map(
-                ("Types", Value.List(isPrivate ? "PRIVATE" : "REGIONAL")),
+                ("Types", Value.List(type)),
                 ("VpcEndpointIds", isPrivate ? Value.List(props.Lock.VpcEndpointIds.Select((id, index) => _inputs.Of($"VpcEndpoint{index}", id))) : null))),
             ("DisableExecuteApiEndpoint", props.Domain is not null),
             ("Policy", OriginLockBlueprint.PolicyOf(_plan, _inputs)),
             ("BinaryMediaTypes", props.BinaryMediaTypes.Count == 0 ? null : Value.List(props.BinaryMediaTypes.Select(type => (Value)type))),
             ("MinimumCompressionSize", props.CompressionFromBytes is { } bytes ? (Value)bytes : null),
-            ("Tags", new ResourceTags(_plan.Path).Of("api")));
+            ("Body", document),
+            ("FailOnWarnings", document is null ? null : (Value)true),
+            ("Mode", document is null ? null : (Value)"overwrite"),
+            ("Parameters", document is null ? null : Value.Map(("endpointConfigurationTypes", type))),
+            ("Tags", new ResourceTags(_plan.Path).Of("api"))))
+        {
+            Metadata = document is null ? MapValue.Empty : OpenApiBlueprint.MetadataOf(_plan),
+        });
+        if (document is null)
+        {
+            AddDefinition();
+            return;
+        }
+
+        foreach (var authorizer in _plan.Authorizers)
+        {
+            RestAuthorizerBlueprint.AddPermission(_builder, authorizer, "*", _inputs);
+        }
+
+        foreach (var route in _plan.Routes)
+        {
+            RestMethodBlueprint.AddPermission(_builder, _plan, route, _inputs);
+        }
+    }
+
+    private void AddDefinition()
+    {
         foreach (var path in _plan.Paths)
         {
             var parent = path[..path.LastIndexOf('/')];
@@ -83,7 +113,9 @@ internal sealed class RestApiBlueprint
 
         foreach (var authorizer in _plan.Authorizers)
         {
-            AddAuthorizer(authorizer);
+            var id = RestAuthorizerBlueprint.IdOf(authorizer);
+            Deployed(id, "AWS::ApiGateway::Authorizer", [.. RestAuthorizerBlueprint.PropertiesOf(authorizer, _inputs).Entries.Select(entry => (entry.Key, (Value?)entry.Value))]);
+            RestAuthorizerBlueprint.AddPermission(_builder, authorizer, Value.Ref(id), _inputs);
         }
 
         foreach (var route in _plan.Routes)
@@ -95,43 +127,25 @@ internal sealed class RestApiBlueprint
         RestCorsBlueprint.AddTo(_plan, ResourceOf, Deployed);
     }
 
-    private void AddAuthorizer(ApiAuthorizer authorizer)
-    {
-        var id = AuthorizerIdOf(authorizer);
-        var isFunction = authorizer.FunctionArn is not null;
-        Deployed(id, "AWS::ApiGateway::Authorizer",
-            ("Name", authorizer.Name),
-            ("Type", authorizer.Kind switch { ApiAuthorizerKind.Cognito => "COGNITO_USER_POOLS", ApiAuthorizerKind.Token => "TOKEN", _ => "REQUEST" }),
-            ("IdentitySource", authorizer.Identity.IsEmpty ? null : (Value)string.Join(',', authorizer.Identity)),
-            ("ProviderARNs", isFunction ? null : Value.List(authorizer.UserPoolArns.Select((arn, index) => _inputs.Of($"{id}UserPool{index}", arn)))),
-            ("AuthorizerUri", isFunction ? InvocationUri(_inputs.Of($"{id}Function", authorizer.FunctionArn!)) : null),
-            ("AuthorizerResultTtlInSeconds", isFunction ? (Value)(int)authorizer.ResultTtl.TotalSeconds : null));
-        if (isFunction)
-        {
-            _builder.Add($"{id}Permission", "AWS::Lambda::Permission",
-                ("Action", "lambda:InvokeFunction"),
-                ("FunctionName", _inputs.Of($"{id}Function", authorizer.FunctionArn!)),
-                ("Principal", "apigateway.amazonaws.com"),
-                ("SourceArn", Value.Sub(
-                    "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/authorizers/${Authorizer}",
-                    ("Api", Value.Ref(ApiId)), ("Authorizer", Value.Ref(id)))));
-        }
-    }
-
     // An error of API Gateway itself reaches browsers only with the headers of CORS; it says no more than it has to.
     private void AddGatewayResponses()
     {
-        foreach (var type in new[] { "DEFAULT_4XX", "DEFAULT_5XX" })
+        foreach (var (type, parameters, templates) in GatewayResponsesOf(_plan))
         {
             Deployed($"Response{type.Replace("_", "", StringComparison.Ordinal)}", "AWS::ApiGateway::GatewayResponse",
-                ("ResponseType", type),
-                ("ResponseParameters", Value.Map(
-                    ("gatewayresponse.header.Cache-Control", "'no-store'"),
-                    ("gatewayresponse.header.Access-Control-Allow-Origin", _plan.Props.Cors is { } cors ? (Value)$"'{cors.AllowedOrigins[0]}'" : null),
-                    ("gatewayresponse.header.Access-Control-Allow-Headers", _plan.Props.Cors is { } headers ? (Value)$"'{string.Join(',', headers.AllowedHeaders)}'" : null))),
-                ("ResponseTemplates", Value.Map(("application/json", """{"message":$context.error.messageString}"""))));
+                ("ResponseType", type), ("ResponseParameters", parameters), ("ResponseTemplates", templates));
         }
     }
+
+    /// <summary>What API Gateway says of its own errors.</summary>
+    public static IEnumerable<(string Type, MapValue Parameters, MapValue Templates)> GatewayResponsesOf(RestApiPlan plan) =>
+        ErrorTypes.Select(type => (
+            type,
+            Value.Map(
+                ("gatewayresponse.header.Cache-Control", "'no-store'"),
+                ("gatewayresponse.header.Access-Control-Allow-Origin", plan.Props.Cors is { } cors ? (Value)$"'{cors.AllowedOrigins[0]}'" : null),
+                ("gatewayresponse.header.Access-Control-Allow-Headers", plan.Props.Cors is { } headers ? (Value)$"'{string.Join(',', headers.AllowedHeaders)}'" : null)),
+            Value.Map(("application/json", """{"message":$context.error.messageString}"""))));
 
     private string AddDeployment(Func<object, string> describe)
     {
@@ -167,11 +181,6 @@ internal sealed class RestApiBlueprint
         _builder.Add(id, type, [("RestApiId", Value.Ref(ApiId)), .. properties]);
         _deployed.Add(id);
     }
-
-    public static string AuthorizerIdOf(ApiAuthorizer authorizer) => $"Authorizer{ResourceName.Of(authorizer.Name)}";
-
-    public static Value InvocationUri(Value functionArn) => Value.Sub(
-        "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations", ("Function", functionArn));
 
     private static Value ResourceOf(string path) => path == "/" ? Value.GetAtt(ApiId, "RootResourceId") : Value.Ref($"Resource{ResourceIdOf(path)}");
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Planning;
+using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
@@ -24,13 +26,15 @@ internal sealed record RestRoutePlan(ApiRoute Route, ApiIntegration Integration,
 /// <param name="Paths">Every path that becomes a resource, parents first, without the root.</param>
 /// <param name="Secrets">The lock's secrets.</param>
 /// <param name="Props">The settings that need no decision.</param>
+/// <param name="Document">The OpenAPI document as it can be deployed; none where routes say everything.</param>
 internal sealed record RestApiPlan(
     string Path,
     string? Region,
     ImmutableArray<RestRoutePlan> Routes,
     ImmutableArray<string> Paths,
     OriginSecrets Secrets,
-    RegionalRestApiProps Props)
+    RegionalRestApiProps Props,
+    MapValue? Document)
 {
     /// <summary>Plans the API.</summary>
     /// <exception cref="PlanException">Carries every problem of the props and of the backends.</exception>
@@ -40,6 +44,7 @@ internal sealed record RestApiPlan(
         var problems = new ProblemList();
         RestRouteRules.Check(props, context, problems);
         RestApiRules.Check(props, context, problems);
+        var document = OpenApiRules.Check(props, context, problems);
         var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Rest, context, problems)).ToList();
         problems.ThrowIfAny();
         return new(
@@ -53,7 +58,8 @@ internal sealed record RestApiPlan(
             ],
             [.. props.Routes.SelectMany(route => WithParents(route.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             OriginSecrets.Of(context.Path, props.Lock, context.Region),
-            props);
+            props,
+            document);
     }
 
     /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>

@@ -12,18 +12,26 @@ internal static class RestCorsBlueprint
 {
     public static void AddTo(RestApiPlan plan, Func<string, Value> resourceOf, Action<string, string, (string, Value?)[]> add)
     {
+        foreach (var (path, method) in MethodsOf(plan))
+        {
+            add($"MethodOptions{RestApiBlueprint.ResourceIdOf(path)}", "AWS::ApiGateway::Method",
+                [("ResourceId", resourceOf(path)), .. method.Entries.Select(entry => (entry.Key, (Value?)entry.Value))]);
+        }
+    }
+
+    /// <summary>The method that answers on each path, without where it belongs; none without CORS.</summary>
+    public static IEnumerable<(string Path, MapValue Method)> MethodsOf(RestApiPlan plan)
+    {
         if (plan.Props.Cors is not { } cors)
         {
-            return;
+            yield break;
         }
 
         foreach (var path in plan.Routes.GroupBy(route => route.Route.Path, StringComparer.Ordinal))
         {
             var methods = path.Select(route => route.Route.Method).Append("OPTIONS").Order(StringComparer.Ordinal).ToList();
             var headers = HeadersOf(cors, methods.Contains("ANY") ? ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] : methods);
-            add($"MethodOptions{RestApiBlueprint.ResourceIdOf(path.Key)}", "AWS::ApiGateway::Method",
-            [
-                ("ResourceId", resourceOf(path.Key)),
+            yield return (path.Key, Value.Map(
                 ("HttpMethod", "OPTIONS"),
                 ("AuthorizationType", "NONE"),
                 ("ApiKeyRequired", false),
@@ -36,8 +44,7 @@ internal static class RestCorsBlueprint
                     ("IntegrationResponses", Value.List(Value.Map(
                         ("StatusCode", "204"),
                         ("ResponseParameters", Value.Map(headers.Select(header => ($"method.response.header.{header.Name}", (Value?)$"'{header.Value}'")))),
-                        ("ResponseTemplates", cors.AllowedOrigins.Length == 1 ? null : Value.Map(("application/json", OriginTemplate(cors))))))))),
-            ]);
+                        ("ResponseTemplates", cors.AllowedOrigins.Length == 1 ? null : Value.Map(("application/json", OriginTemplate(cors)))))))))));
         }
     }
 

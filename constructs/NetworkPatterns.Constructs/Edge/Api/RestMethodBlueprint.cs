@@ -15,30 +15,41 @@ internal static class RestMethodBlueprint
     /// <returns>The method's id.</returns>
     public static string AddTo(BlueprintBuilder builder, RestApiPlan plan, RestRoutePlan route, Value resource, TokenInputs inputs)
     {
-        var name = $"{route.MethodName}{RestApiBlueprint.ResourceIdOf(route.Route.Path)}";
-        var id = $"Method{name}";
-        var cacheKeys = route.Route.CacheFor is null ? [] : route.Authorizer.Identity.Where(source => source.StartsWith("method.", StringComparison.Ordinal)).ToImmutableArray();
+        var id = $"Method{NameOf(route)}";
         builder.Add(new(id, "AWS::ApiGateway::Method", Value.Map(
-            ("RestApiId", Value.Ref(RestApiBlueprint.ApiId)),
-            ("ResourceId", resource),
+            [("RestApiId", Value.Ref(RestApiBlueprint.ApiId)), ("ResourceId", resource), .. MethodOf(plan, route, inputs).Entries.Select(entry => (entry.Key, (Value?)entry.Value))]))
+        {
+            Metadata = MetadataOf(route),
+        });
+        AddPermission(builder, plan, route, inputs);
+        return id;
+    }
+
+    /// <summary>The parts of a request by which the cache tells callers apart.</summary>
+    public static ImmutableArray<string> CacheKeysOf(RestRoutePlan route) =>
+        route.Route.CacheFor is null ? [] : [.. route.Authorizer.Identity.Where(source => source.StartsWith("method.", StringComparison.Ordinal))];
+
+    /// <summary>A method by itself, without where it belongs.</summary>
+    public static MapValue MethodOf(RestApiPlan plan, RestRoutePlan route, TokenInputs inputs)
+    {
+        var cacheKeys = CacheKeysOf(route);
+        return Value.Map(
             ("HttpMethod", route.Route.Method),
             ("AuthorizationType", route.Authorizer.AuthorizationType),
-            ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(RestApiBlueprint.AuthorizerIdOf(route.Authorizer)) : null),
+            ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(RestAuthorizerBlueprint.IdOf(route.Authorizer)) : null),
             ("AuthorizationScopes", route.Route.Scopes.IsEmpty ? null : Value.List(route.Route.Scopes.Select(scope => (Value)scope))),
-            ("ApiKeyRequired", route.Route.NeedsApiKey || IsGatedByKey(plan, route)),
+            ("ApiKeyRequired", NeedsKey(plan, route)),
             ("RequestParameters", ParametersOf(route, cacheKeys)),
             ("RequestModels", route.Route.Body is { } body ? Value.Map(("application/json", Value.Ref($"Model{body.Name}"))) : null),
             ("RequestValidatorId", route.IsValidated ? Value.Ref(RestApiBlueprint.ValidatorId) : null),
             ("MethodResponses", ResponsesOf(route.Integration)),
-            ("Integration", IntegrationOf(plan, route, name, cacheKeys, inputs))))
-        {
-            Metadata = MetadataOf(route),
-        });
-        AddPermission(builder, plan, route, name, inputs);
-        return id;
+            ("Integration", IntegrationOf(plan, route, NameOf(route), cacheKeys, inputs)));
     }
 
-    private static bool IsGatedByKey(RestApiPlan plan, RestRoutePlan route) => plan.Props.Lock.Kind == OriginLockKind.KeyGate && route.Route.Method != "OPTIONS";
+    private static string NameOf(RestRoutePlan route) => $"{route.MethodName}{RestApiBlueprint.ResourceIdOf(route.Route.Path)}";
+
+    /// <summary>Whether a caller needs an API key: its own, or the distribution's.</summary>
+    public static bool NeedsKey(RestApiPlan plan, RestRoutePlan route) => route.Route.NeedsApiKey || (plan.Props.Lock.Kind == OriginLockKind.KeyGate && route.Route.Method != "OPTIONS");
 
     private static MapValue MetadataOf(RestRoutePlan route) => route.Authorizer.Kind switch
     {
@@ -123,13 +134,15 @@ internal static class RestMethodBlueprint
         ? null
         : Value.Map(entries.Select((entry, index) => (entry.Key, (Value?)inputs.Of($"{inputName}{index}", entry.Value))));
 
-    private static void AddPermission(BlueprintBuilder builder, RestApiPlan plan, RestRoutePlan route, string name, TokenInputs inputs)
+    /// <summary>Adds the permission to call the route's function, where it has one.</summary>
+    public static void AddPermission(BlueprintBuilder builder, RestApiPlan plan, RestRoutePlan route, TokenInputs inputs)
     {
         if (route.Integration.FunctionArn is not { } function)
         {
             return;
         }
 
+        var name = NameOf(route);
         var path = string.Join('/', route.Route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "*" : segment));
         builder.Add($"Permission{name}", "AWS::Lambda::Permission",
             ("Action", "lambda:InvokeFunction"),

@@ -47,7 +47,7 @@ internal static partial class RestRouteRules
 
         if (route.Body is { } body && !JsonSchemaText.TryRead(body.JsonSchema, out _))
         {
-            problems.Add(DiagnosticCatalogue.ApiModel.At(where, $"the schema of the model '{body.Name}' is not a JSON object, or has a null or an empty list in it", "give a JSON schema as text"));
+            problems.Add(DiagnosticCatalogue.ApiModel.At(where, $"the schema of the model '{body.Name}' is not a JSON object, or has a null in it", "give a JSON schema as text"));
         }
 
         if (route.Body is not null && route.Method is "GET" or "HEAD")

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetworkPatterns.TemplateRules.Reading;
 
 namespace NetworkPatterns.TemplateRules.Rules.Edge;
@@ -18,6 +19,16 @@ public sealed class RestApiRule() : ResourceRule(
             yield return "has a domain name and answers to its generated name too";
         }
 
+        if (resource["Body"].Exists)
+        {
+            foreach (var problem in BodyProblems(resource))
+            {
+                yield return problem;
+            }
+
+            yield break;
+        }
+
         var validators = resource.Referring("AWS::ApiGateway::RequestValidator", "RestApiId").ToList();
         if (validators.Count != 1 || validators[0]["ValidateRequestBody"].Flag != true || validators[0]["ValidateRequestParameters"].Flag != true)
         {
@@ -30,6 +41,37 @@ public sealed class RestApiRule() : ResourceRule(
             yield return "has no gateway responses of its own for 4XX and 5XX";
         }
     }
+
+    // What an import does not find in the document it may set back.
+    private static IEnumerable<string> BodyProblems(Resource resource)
+    {
+        var body = resource["Body"];
+        if (!resource.IsValidated())
+        {
+            yield return "has a document without one validator of bodies and parameters for all";
+        }
+
+        if (!body["x-amazon-apigateway-gateway-responses"]["DEFAULT_4XX"].Exists || !body["x-amazon-apigateway-gateway-responses"]["DEFAULT_5XX"].Exists)
+        {
+            yield return "has a document without gateway responses for 4XX and 5XX";
+        }
+
+        if (body["servers"].Items is not [var server] || server["x-amazon-apigateway-endpoint-configuration"]["disableExecuteApiEndpoint"].Flag != (resource["DisableExecuteApiEndpoint"].Flag ?? false))
+        {
+            yield return "has a document that says something else of its generated name";
+        }
+
+        if (!AreEqual(body["x-amazon-apigateway-policy"], resource["Policy"]) || resource["Parameters"]["endpointConfigurationTypes"].Text != resource["EndpointConfiguration"]["Types"].Items.FirstOrDefault().Text)
+        {
+            yield return "has a document with another policy, or is imported as another endpoint";
+        }
+    }
+
+    private static bool AreEqual(Value one, Value other) => (one.Json, other.Json) switch
+    {
+        ({ } first, { } second) => JsonElement.DeepEquals(first, second),
+        var (first, second) => first is null && second is null,
+    };
 }
 
 /// <summary>E40. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html</summary>

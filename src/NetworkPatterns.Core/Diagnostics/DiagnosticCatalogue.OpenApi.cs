@@ -1,0 +1,20 @@
+namespace NetworkPatterns.Core.Diagnostics;
+
+/// <content>OpenAPI documents, releases and client certificates of REST APIs: NP1750 to NP1779.</content>
+public static partial class DiagnosticCatalogue
+{
+    /// <summary>A text is neither JSON nor YAML, or holds what a template cannot.</summary>
+    public static Diagnostic OpenApiText => new("NP1750", "text of an OpenAPI document");
+
+    /// <summary>A document is not one of OpenAPI 3.0, or is too large.</summary>
+    public static Diagnostic OpenApiDocument => new("NP1751", "OpenAPI document that API Gateway does not take");
+
+    /// <summary>API Gateway would leave out, or refuse, a part of a document.</summary>
+    public static Diagnostic OpenApiUnsupported => new("NP1752", "part of an OpenAPI document that API Gateway does not support");
+
+    /// <summary>Routes and operations are not the same, or both say what one of them says.</summary>
+    public static Diagnostic OpenApiRoutes => new("NP1753", "routes and OpenAPI document that do not fit");
+
+    /// <summary>A document asks for a caller whom the route does not ask for.</summary>
+    public static Diagnostic OpenApiSecurity => new("NP1754", "route that is more open than its OpenAPI document");
+}
