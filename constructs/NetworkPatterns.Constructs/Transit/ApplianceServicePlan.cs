@@ -11,6 +11,7 @@ namespace NetworkPatterns.Constructs.Transit;
 internal sealed record ApplianceServicePlan(
     string Path,
     ImmutableArray<SubnetPlan> Subnets,
+    bool HasIPv6,
     ImmutableArray<Value> Instances,
     int HealthCheckPort,
     ImmutableArray<string> Accounts,
@@ -52,6 +53,7 @@ internal sealed record ApplianceServicePlan(
         return new(
             context.Path,
             tier!.Subnets,
+            tier.HasIPv6,
             [.. instanceIds.Select((instance, place) => values.Of($"Instance{place}", instance))],
             healthCheckPort,
             [.. accounts.Order(StringComparer.Ordinal)],
@@ -74,6 +76,7 @@ internal sealed record ApplianceServicePlan(
                 "AWS::ElasticLoadBalancingV2::LoadBalancer",
                 ("Type", "gateway"),
                 ("Subnets", Value.List(Subnets.Select(subnet => Value.Input(subnet.Id)))),
+                ("IpAddressType", HasIPv6 ? (Value)"dualstack" : null),
                 ("LoadBalancerAttributes", Value.List(Value.Map(("Key", "load_balancing.cross_zone.enabled"), ("Value", "true")))),
                 ("Tags", tags.Of("appliances")))
             .Add(
@@ -97,6 +100,7 @@ internal sealed record ApplianceServicePlan(
                 "AWS::EC2::VPCEndpointService",
                 ("GatewayLoadBalancerArns", Value.List(Value.Ref(BalancerId))),
                 ("AcceptanceRequired", false),
+                ("SupportedIpAddressTypes", HasIPv6 ? Value.List("ipv4", "ipv6") : null),
                 ("Tags", tags.Of("appliances")))
             .Add(
                 "Permissions",

@@ -5,9 +5,12 @@ namespace NetworkPatterns.Constructs.Transit;
 
 /// <summary>
 /// A VPC with NAT gateways through which segments reach the internet, so that spokes have no NAT gateway and no internet
-/// gateway of their own. IPv4 only: NAT gateways do not translate IPv6.
+/// gateway of their own. IPv4 only: AWS has no managed translation from IPv6 to IPv6, so IPv6 leaves by each VPC's own egress-only internet
+/// gateway, the first of the two patterns that AWS describes. A spoke that has one is refused where its segment is not paired with the internet,
+/// or where what goes there is inspected.
 /// </summary>
-/// <remarks>Source: https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-to-internet.html</remarks>
+/// <remarks>Sources: https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-to-internet.html
+/// and https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/centralized-egress-for-ipv6.html</remarks>
 public sealed class CentralEgress
 {
     /// <summary>The segment that stands for the internet, which holds this VPC alone: segments paired with it have a way out.</summary>

@@ -34,7 +34,7 @@ public sealed class CentralInspection
 
     /// <summary>
     /// The name of a PrivateLink service of a Gateway Load Balancer, instead of a firewall: that of an <see cref="ApplianceService"/>, or of
-    /// a provider.
+    /// a provider. With <see cref="TransitGatewayHubProps.Ipv6Ranges"/> the service takes IPv6 as well, as that of appliances in a dual-stack tier does.
     /// </summary>
     public string? ApplianceServiceName { get; init; }
 

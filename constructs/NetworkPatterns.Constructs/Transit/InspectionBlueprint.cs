@@ -106,6 +106,7 @@ internal static class InspectionBlueprint
                 ("VpcId", vpc.Input(ThreeTierVpcBlueprint.VpcId)),
                 ("ServiceName", service),
                 ("SubnetIds", Value.List(vpc.Input(subnet.Id))),
+                ("IpAddressType", vpc.Plan.HasIPv6 ? (Value)"dualstack" : null),
                 ("Tags", tags.Of($"inspection-{subnet.Zone.Label}"))))
             {
                 Metadata = Membership(plan),

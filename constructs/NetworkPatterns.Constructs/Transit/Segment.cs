@@ -10,7 +10,8 @@ namespace NetworkPatterns.Constructs.Transit;
 public sealed record Segment(string Name)
 {
     /// <summary>
-    /// The IPv4 ranges in which all VPCs of the segment in this Region lie. Needed where another Region's hub is to reach the
+    /// The ranges in which all VPCs of the segment in this Region lie: IPv4, parts of <see cref="TransitGatewayHubProps.PrivateRanges"/>, and IPv6,
+    /// parts of <see cref="TransitGatewayHubProps.Ipv6Ranges"/>, such as those of IPAM pools. Needed where another Region's hub is to reach the
     /// segment: a peering has no propagation, and routes name these ranges. Default: not said.
     /// </summary>
     public ImmutableArray<string> AddressRanges { get; init; } = [];

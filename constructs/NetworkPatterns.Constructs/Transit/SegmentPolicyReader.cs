@@ -14,6 +14,8 @@ internal static class SegmentPolicyReader
     {
         CheckNames(props, context, problems);
         var privateRanges = Ranges(props.PrivateRanges, isIPv6: false, context.At(nameof(props.PrivateRanges)), problems);
+        var ipv6Ranges = Ranges(props.Ipv6Ranges, isIPv6: true, context.At(nameof(props.Ipv6Ranges)), problems);
+        ImmutableArray<Cidr> wholes = [.. privateRanges, .. ipv6Ranges];
         if (privateRanges.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.BadPrivateRange.At(
@@ -28,11 +30,11 @@ internal static class SegmentPolicyReader
                 .DistinctBy(segment => segment.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(
                     segment => segment.Name,
-                    segment => SegmentRanges(segment, privateRanges, context.At($"{nameof(props.Segments)}[{segment.Name}]"), problems),
+                    segment => SegmentRanges(segment, wholes, context.At($"{nameof(props.Segments)}[{segment.Name}]"), problems),
                     StringComparer.Ordinal),
             Pairs = Pairs(props, context, problems),
             PrivateRanges = privateRanges,
-            Ipv6Ranges = Ranges(props.Ipv6Ranges, isIPv6: true, context.At(nameof(props.Ipv6Ranges)), problems),
+            Ipv6Ranges = ipv6Ranges,
             GatewayRanges = HubRules.GatewayRanges(props),
             HasMulticast = props.Multicast,
             EgressSegment = props.Egress?.Segment,
@@ -44,7 +46,7 @@ internal static class SegmentPolicyReader
                     peer.Name,
                     peer.Segments.DistinctBy(segment => segment.Name, StringComparer.Ordinal).ToImmutableSortedDictionary(
                         segment => segment.Name,
-                        segment => SegmentRanges(segment, privateRanges, context.At($"{nameof(props.Peers)}[{peer.Name}].{nameof(peer.Segments)}[{segment.Name}]"), problems),
+                        segment => SegmentRanges(segment, wholes, context.At($"{nameof(props.Peers)}[{peer.Name}].{nameof(peer.Segments)}[{segment.Name}]"), problems),
                         StringComparer.Ordinal),
                     peer.AttachmentId is not null)),
             ],
@@ -95,19 +97,19 @@ internal static class SegmentPolicyReader
         return [.. pairs];
     }
 
-    private static ImmutableArray<Cidr> SegmentRanges(Segment segment, ImmutableArray<Cidr> privateRanges, string where, ProblemList problems)
+    private static ImmutableArray<Cidr> SegmentRanges(Segment segment, ImmutableArray<Cidr> wholes, string where, ProblemList problems)
     {
         var ranges = ImmutableArray.CreateBuilder<Cidr>();
         foreach (var text in segment.AddressRanges)
         {
-            if (!Cidr.TryParse(text, out var range, out _) || range.IsIPv6)
+            if (!Cidr.TryParse(text, out var range, out _))
             {
-                problems.Add(DiagnosticCatalogue.BadSegmentRange.At(where, $"'{text}' is not an IPv4 block", "write an address, a slash and a prefix length: 10.0.0.0/14"));
+                problems.Add(DiagnosticCatalogue.BadSegmentRange.At(where, $"'{text}' is not a block", "write an address, a slash and a prefix length: 10.0.0.0/14"));
             }
-            else if (!privateRanges.Any(whole => whole.Contains(range) && whole != range))
+            else if (!wholes.Any(whole => whole.Contains(range) && whole != range))
             {
                 problems.Add(DiagnosticCatalogue.BadSegmentRange.At(
-                    where, $"{range} is not a part of a private range", $"choose a smaller part of {string.Join(", ", privateRanges)}, or extend PrivateRanges"));
+                    where, $"{range} is not a part of a private range", $"choose a smaller part of {string.Join(", ", wholes)}, or extend {(range.IsIPv6 ? "Ipv6Ranges" : "PrivateRanges")}"));
             }
             else
             {

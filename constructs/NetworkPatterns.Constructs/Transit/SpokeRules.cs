@@ -92,9 +92,34 @@ internal static class SpokeRules
         return [.. routed.Where(tier => names.Contains(tier.Name, StringComparer.Ordinal))];
     }
 
+    /// <summary>What a segment may not reach, or reaches only through the inspection, a tier must not reach by a gateway of its own VPC.</summary>
+    public static void CheckWayOut(string segment, SegmentPolicy policy, ImmutableArray<TierPlan> routed, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        if (policy.EgressSegment is not { } egress || !policy.Segments.ContainsKey(segment))
+        {
+            return;
+        }
+
+        var isAllowed = policy.Allows(segment, egress);
+        var why = !isAllowed ? $"segment '{segment}' is not paired with '{egress}'"
+            : policy.Inspected.HasFlag(InspectedTraffic.NorthSouth) ? "what goes to the internet is inspected"
+            : null;
+        var ways = network.RouteTables
+            .Where(table => table.Tier.Intent == TierIntent.Egress && routed.Contains(table.Tier))
+            .SelectMany(table => table.Routes.Where(route => route.Destination.PrefixLength == 0).Select(route => (table.Tier.Name, route.Destination.IsIPv6)))
+            .Distinct();
+        foreach (var (tier, isIPv6) in why is null ? [] : ways)
+        {
+            problems.Add(DiagnosticCatalogue.WayAroundTheHub.At(
+                context.At(nameof(TransitGatewaySpokeProps.Network)),
+                $"tier '{tier}' of {network.Path} reaches the internet {(isIPv6 ? "over IPv6 by an egress-only internet gateway" : "over IPv4 by NAT gateways")} of its own, and {why}",
+                isIPv6 ? "give the tier IpStack.Ipv4, or make it TierIntent.Isolated and name it in RoutedTiers: its IPv6 then stays inside" : "give the VPC NatStrategy.None"));
+        }
+    }
+
     public static void CheckBlocks(string segment, SegmentPolicy policy, string vpc, IEnumerable<Cidr> blocks, string where, ProblemList problems)
     {
-        var ranges = policy.Segments.GetValueOrDefault(segment, []);
+        ImmutableArray<Cidr> ranges = [.. policy.Segments.GetValueOrDefault(segment, []).Where(range => !range.IsIPv6)];
         foreach (var block in blocks)
         {
             if (!policy.PrivateRanges.Any(range => range.Contains(block) && range != block))

@@ -63,6 +63,7 @@ internal sealed record TransitGatewaySpokePlan
         var tier = SpokeRules.AttachmentTier(options.AttachmentTier, network, context, problems);
         var routed = SpokeRules.RoutedTiers(options.RoutedTiers, network, context, problems);
         var connected = SpokeRules.ConnectTiers(options.ConnectTiers ?? [], routed, policy, network, context, problems);
+        SpokeRules.CheckWayOut(options.Segment, policy, routed, network, context, problems);
         SpokeRules.CheckBlocks(options.Segment, policy, network.Path, Blocks(network), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         register.Check(new(context.Path, network.Path, options.Segment, Blocks(network)), context.At(nameof(TransitGatewaySpokeProps.Network)), problems);
         var routes = policy.Segments.ContainsKey(options.Segment)

@@ -22,4 +22,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A multicast group that AWS does not take, or that nobody is in.</summary>
     public static Diagnostic MulticastGroupUnusable => new("NP1433", "multicast group unusable");
+
+    /// <summary>A tier reaches the internet by a gateway of its own VPC, where the hub does not let it or inspects it.</summary>
+    public static Diagnostic WayAroundTheHub => new("NP1434", "way to the internet around the hub");
 }

@@ -96,6 +96,52 @@ public sealed class CentralTests
         template.Single("AWS::ElasticLoadBalancingV2::TargetGroup")["Properties"]!["Port"]!.GetValue<int>().ShouldBe(6081);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Synth_InspectionOfIPv6_IsThatOfIPv4(bool isFirewall)
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        string? service = null;
+        if (!isFirewall)
+        {
+            var appliances = new ThreeTierVpc(stack, "Appliances", Hubs.DualStackVpc("100.64.8.0/21"));
+            service = new ApplianceService(stack, "Service", new ApplianceServiceProps { Network = appliances, Tier = "app", InstanceIds = ["i-0123456789abcdef0"] }).ServiceName;
+        }
+
+        var hub = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps
+        {
+            Segments = ["production"],
+            AllowedPairs = [("production", "production")],
+            Ipv6Ranges = ["2001:db8::/32"],
+            Inspection = new() { Traffic = InspectedTraffic.EastWest, CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = isFirewall ? "policy" : null, ApplianceServiceName = service },
+            FlowLogs = FlowLogs.None,
+        });
+        _ = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = new ThreeTierVpc(stack, "Network", Hubs.DualStackVpc("10.1.0.0/16")), Segment = "production", RoutedTiers = ["app"] });
+        var template = stack.Template();
+
+        // In each zone both families meet the zone's endpoint, and come back from it to the gateway.
+        RoutesTo(template, "VpcEndpointId").Select(Either).ShouldBe(["0.0.0.0/0", "0.0.0.0/0", "::/0", "::/0"], ignoreOrder: true);
+        foreach (var table in RoutesTo(template, "VpcEndpointId").GroupBy(route => route["RouteTableId"]!.ToJsonString(), StringComparer.Ordinal))
+        {
+            table.Select(route => route["VpcEndpointId"]!.ToJsonString()).Distinct().ShouldHaveSingleItem();
+        }
+
+        RoutesTo(template, "TransitGatewayId").Select(Either).Count(destination => destination == "::/0").ShouldBe(2);
+        Of(template, "AWS::EC2::TransitGatewayAttachment").ShouldAllBe(attachment => attachment["Options"]!["Ipv6Support"]!.GetValue<string>() == "enable");
+        RoutesTo(template, "TransitGatewayId").Select(Either).Count(destination => destination == "2001:db8::/32").ShouldBe(1);
+        Of(template, "AWS::EC2::TransitGatewayRoute").Count(route => route["DestinationCidrBlock"]!.ToJsonString().Contains("Ipv6CidrBlocks", StringComparison.Ordinal)).ShouldBe(1);
+        if (isFirewall)
+        {
+            template.Single("AWS::NetworkFirewall::Firewall")["Properties"]!["SubnetMappings"]!.AsArray().ShouldAllBe(mapping => mapping!["IPAddressType"]!.GetValue<string>() == "DUALSTACK");
+            return;
+        }
+
+        Of(template, "AWS::EC2::VPCEndpoint").Where(endpoint => endpoint["VpcEndpointType"]!.GetValue<string>() == "GatewayLoadBalancer").ShouldAllBe(endpoint => endpoint["IpAddressType"]!.GetValue<string>() == "dualstack");
+        template.Single("AWS::EC2::VPCEndpointService")["Properties"]!["SupportedIpAddressTypes"]!.ToJsonString().ShouldBe("[\"ipv4\",\"ipv6\"]");
+        template.Single("AWS::ElasticLoadBalancingV2::LoadBalancer")["Properties"]!["IpAddressType"]!.GetValue<string>().ShouldBe("dualstack");
+    }
+
     [Fact]
     public void Synth_PeeringPhases_EachStandByThemselves()
     {
@@ -143,6 +189,8 @@ public sealed class CentralTests
     private static IEnumerable<JsonObject> Of(JsonObject template, string type) => template.LogicalIds(type).Select(template.Properties);
 
     private static IEnumerable<JsonObject> RoutesTo(JsonObject template, string target) => Of(template, "AWS::EC2::Route").Where(route => route.ContainsKey(target));
+
+    private static string Either(JsonObject route) => (route["DestinationCidrBlock"] ?? route["DestinationIpv6CidrBlock"])!.GetValue<string>();
 
     private static string Destination(JsonObject route) => route["DestinationCidrBlock"]!.GetValue<string>();
 }

@@ -29,6 +29,7 @@ public sealed class HubMistakeTests
         OfHub("six ranges of the gateway", "NP1413", "TransitGatewayCidrBlocks", "6 blocks", new() { Segments = ["a"], TransitGatewayCidrBlocks = [.. Enumerable.Range(0, 6).Select(place => $"10.255.{place}.0/24")] }),
         OfHub("ranges of the gateway that overlap", "NP1413", "TransitGatewayCidrBlocks", "10.255.0.0/24 overlaps", new() { Segments = ["a"], TransitGatewayCidrBlocks = ["10.255.0.0/16", "10.255.0.0/24"] }),
         OfHub("a segment as large as a private range", "NP1417", "Segments[a]", "10.0.0.0/8", new() { Segments = [new("a") { AddressRanges = ["10.0.0.0/8"] }] }),
+        OfHub("a segment with IPv6 that is not the estate's", "NP1417", "Segments[a]", "2001:db8:1::/48", new() { Segments = [new("a") { AddressRanges = ["2001:db8:1::/48"] }] }),
         OfHub("two segments with ranges in common", "NP1417", "Peers", "10.1.0.0/16", new()
         {
             Segments = [new("a") { AddressRanges = ["10.0.0.0/14"] }, new("b") { AddressRanges = ["10.1.0.0/16"] }],
@@ -111,6 +112,34 @@ public sealed class HubMistakeTests
         Should.Throw<PlanException>(() => Hubs.Spoke(Policy, "production", vpc)).Problems.ShouldHaveSingleItem().Code.ShouldBe("NP1416");
         var known = Policy with { Ipv6Ranges = [Core.Addressing.Cidr.Parse("2001:db8::/32")] };
         Hubs.Spoke(known, "production", vpc).Routes.Count(route => route.Destination.IsIPv6).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Plan_WayToTheInternetAroundTheHub_IsFound()
+    {
+        var hub = Hubs.Central().Plan().Policy with { Ipv6Ranges = [Core.Addressing.Cidr.Parse("2001:db8::/32")] };
+        var inspected = hub with { Inspected = InspectedTraffic.NorthSouth };
+        var eastWest = hub with { Inspected = InspectedTraffic.EastWest };
+        var dual = Hubs.DualStackVpc("10.1.0.0/16", TierIntent.Egress);
+
+        // Where the segment may reach the internet and nobody looks, IPv6 leaves by the VPC's own gateway: IPv4 goes to the hub.
+        Hubs.Spoke(hub, "production", dual).Routes.Select(route => route.Destination.ToString()).Distinct().ShouldBe(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "0.0.0.0/0", "2001:db8::/32"]);
+        Hubs.Spoke(eastWest, "production", dual);
+        Around(hub, "development", dual).ShouldBe("tier 'app' of Spoke/Network reaches the internet over IPv6 by an egress-only internet gateway of its own, and segment 'development' is not paired with 'egress'");
+        Around(inspected, "production", dual).ShouldEndWith("and what goes to the internet is inspected");
+        var translated = new ThreeTierVpcProps { CidrBlock = "10.1.0.0/16", Zones = Hubs.TwoZones, FlowLogs = FlowLogs.None, Tiers = [new() { Name = "web", Slot = 0, Intent = TierIntent.Internet }, .. Hubs.Tiers()] };
+        Around(hub, "development", translated).ShouldContain("over IPv4 by NAT gateways of its own");
+
+        // A tier that does not lead to the hub, and one that has no way out, are nobody's business.
+        Hubs.Spoke(inspected, "production", translated, routedTiers: ["data"]);
+        Hubs.Spoke(inspected, "production", Hubs.DualStackVpc("10.1.0.0/16"), routedTiers: ["app"]).Routes.ShouldContain(route => route.Destination.IsIPv6);
+
+        static string Around(SegmentPolicy policy, string segment, ThreeTierVpcProps vpc)
+        {
+            var problem = Should.Throw<PlanException>(() => Hubs.Spoke(policy, segment, vpc)).Problems.ShouldHaveSingleItem();
+            problem.Code.ShouldBe("NP1434");
+            return problem.What;
+        }
     }
 
     [Fact]

@@ -78,6 +78,26 @@ public sealed class HubProofTests
     public void Synthesized_WhatTheInspectionPassesByContent_IsUndecided() =>
         Prove(Inspected(isInVpc: true, "content:\"x\"; ")).Single(result => result.Guarantee.ToString() == ThroughTheInspection).Outcome.ShouldBe(GuaranteeOutcome.Undecided);
 
+    [Fact]
+    public void Synthesized_DualStackThroughAFirewall_HoldsWhatItPromises()
+    {
+        var templates = Assembly(
+            new()
+            {
+                Segments = ["production", "development", "shared"],
+                AllowedPairs = [("production", "shared")],
+                Ipv6Ranges = ["2001:db8::/32"],
+                Inspection = new() { Traffic = InspectedTraffic.EastWest, CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = PolicyArn },
+                FlowLogs = FlowLogs.None,
+                ExportName = "/hub",
+            },
+            isDualStack: true);
+        var results = Prove(templates);
+        Broken(results).ShouldBeEmpty();
+        Promises(results).ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
+        Promises(results).ShouldContain("tier:Production/Spoke/vpc never reaches tier:Development/Spoke/vpc");
+    }
+
     public static TheoryData<string, string, string> Mutations => new()
     {
         { "Production", "SharedSegmentPropagation", "tier:Shared/Network/app can reach tier:Production/Network/app on tcp 443" },
@@ -165,7 +185,7 @@ public sealed class HubProofTests
     };
 
     // Three spokes, each in a stack of its own, that know the hub by its export.
-    private static Dictionary<string, JsonObject> Assembly(TransitGatewayHubProps props) => Assembly(_ => props);
+    private static Dictionary<string, JsonObject> Assembly(TransitGatewayHubProps props, bool isDualStack = false) => Assembly(_ => props, isDualStack);
 
     private static Dictionary<string, JsonObject> Inspected(bool isInVpc, string options) => Assembly(stack => WithEgress(new()
     {
@@ -179,7 +199,7 @@ public sealed class HubProofTests
         Passes = [Traffic.Tcp(443), Traffic.Udp(53)],
     }));
 
-    private static Dictionary<string, JsonObject> Assembly(Func<Stack, TransitGatewayHubProps> props)
+    private static Dictionary<string, JsonObject> Assembly(Func<Stack, TransitGatewayHubProps> props, bool isDualStack = false)
     {
         var app = Synthesized.NewApp();
         var stacks = new List<Stack> { Synthesized.NewStack(app, "Hub") };
@@ -188,8 +208,8 @@ public sealed class HubProofTests
         {
             var stack = Synthesized.NewStack(app, name);
             stacks.Add(stack);
-            var network = new ThreeTierVpc(stack, "Network", Hubs.Vpc(block));
-            _ = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = name.ToLowerInvariant() });
+            var network = new ThreeTierVpc(stack, "Network", isDualStack ? Hubs.DualStackVpc(block) : Hubs.Vpc(block));
+            _ = new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = name.ToLowerInvariant(), RoutedTiers = ["app"] });
         }
 
         var assembly = app.Synth();

@@ -69,7 +69,7 @@ internal sealed class HubWalk(ImmutableArray<WalkedHub> hubs)
         }
 
         // What a VPC has, and what appliances say by BGP, a propagation learns alike; the ways through an inspection are static.
-        var attachments = hub.Spokes.Select(spoke => (spoke.Path, Routing: spoke.Routing!, Blocks: spoke.Network.Addresses.CidrBlocks.Select(block => block.Block)))
+        var attachments = hub.Spokes.Select(spoke => (spoke.Path, Routing: spoke.Routing!, Blocks: WalkedHub.BlocksOf(spoke)))
             .Concat(hub.Connects.Select(connect => (connect.Path, connect.Routing, Blocks: connect.Ranges.AsEnumerable())));
         foreach (var (path, routing, block) in from attachment in attachments from block in attachment.Blocks select (attachment.Path, attachment.Routing, block))
         {
@@ -93,7 +93,19 @@ internal sealed class HubWalk(ImmutableArray<WalkedHub> hubs)
 
 /// <summary>A hub with its spokes and Connect attachments.</summary>
 internal sealed record WalkedHub(
-    string Name, ImmutableArray<HubTablePlan> Tables, ImmutableArray<TransitGatewaySpokePlan> Spokes, ImmutableArray<SegmentAttachmentPlan> Connects);
+    string Name, ImmutableArray<HubTablePlan> Tables, ImmutableArray<TransitGatewaySpokePlan> Spokes, ImmutableArray<SegmentAttachmentPlan> Connects)
+{
+    /// <summary>All blocks of a spoke, with the IPv6 one that Amazon or a pool would give it.</summary>
+    public static IEnumerable<Cidr> BlocksOf(TransitGatewaySpokePlan spoke) =>
+        [.. spoke.Network.Addresses.CidrBlocks.Select(block => block.Block), .. spoke.Network.HasIPv6 ? [Ipv6Of(spoke)] : ImmutableArray<Cidr>.Empty];
+
+    /// <summary>10.7.0.0/16 has 2001:db8:700::/56.</summary>
+    public static Cidr Ipv6Of(TransitGatewaySpokePlan spoke)
+    {
+        var second = (int)(spoke.Network.Addresses.Primary.Block.First >> 16) & 0xff;
+        return Cidr.Parse(System.FormattableString.Invariant($"2001:db8:{second << 8:x}::/56"));
+    }
+}
 
 /// <summary>Where a packet ends: a spoke's path, the internet, or nowhere; and how often it was inspected.</summary>
 internal sealed record Arrival(string At, int Inspections)

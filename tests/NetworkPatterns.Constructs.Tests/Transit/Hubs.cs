@@ -50,6 +50,29 @@ internal static class Hubs
         AddressBook = book,
     };
 
+    /// <summary>A VPC for a spoke with IPv6, which stays inside the estate: its app tier has no way to the internet of its own.</summary>
+    public static ThreeTierVpcProps DualStackVpc(string cidrBlock, TierIntent intent = TierIntent.Isolated) => new()
+    {
+        CidrBlock = cidrBlock,
+        Zones = TwoZones,
+        IpStack = IpStack.DualStack,
+        NatGateways = NatStrategy.None,
+        GatewayEndpoints = [],
+        FlowLogs = FlowLogs.None,
+        Tiers =
+        [
+            new()
+            {
+                Name = "app",
+                Slot = 1,
+                Intent = intent,
+                Ingress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8")), TrafficRule.Tcp(443, TrafficPeer.Cidr("2001:db8::/32"))],
+                Egress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8")), TrafficRule.Tcp(443, TrafficPeer.Cidr("2001:db8::/32"))],
+            },
+            new() { Name = "transit", Slot = 3, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
+        ],
+    };
+
     public static IReadOnlyList<TierProps> Tiers() =>
     [
         new()

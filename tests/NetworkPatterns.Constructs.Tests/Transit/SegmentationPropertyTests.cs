@@ -3,6 +3,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NetworkPatterns.Constructs.Transit;
+using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Constructs.Tests.Transit;
@@ -76,6 +77,29 @@ public sealed class SegmentationPropertyTests
         }));
 
     [Fact]
+    public void Walk_OverIPv6_ArrivesAsOverIPv4() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(300),
+        Prop.ForAll(Estates.ToArbitrary(), any =>
+        {
+            var estate = any with { IsDualStack = true };
+            var hubs = estate.Hubs();
+            var walk = new HubWalk(hubs);
+            foreach (var (from, to) in from hub in hubs from one in hub.Spokes from other in hubs.SelectMany(each => each.Spokes) where one != other select (one, other))
+            {
+                var (ipv4, ipv6) = (walk.From(from, AddressOf(to)), walk.From(from, WalkedHub.Ipv6Of(to).Subnet(128, 77)));
+                (ipv6.At == to.Path).ShouldBe(from.Policy.Allows(from.Segment, to.Segment), $"{from.Segment} -> {to.Segment}: {ipv6} in {estate}");
+                (ipv6.At == to.Path).ShouldBe(ipv4.At == to.Path);
+                ipv6.Inspections.ShouldBe(ipv4.Inspections, $"{from.Segment} -> {to.Segment} in {estate}");
+            }
+
+            // IPv6 to the internet never goes to the hub, whose NAT gateways can't translate it.
+            foreach (var spoke in hubs.SelectMany(hub => hub.Spokes))
+            {
+                walk.From(spoke, Cidr.Parse("2600::1/128")).At.ShouldStartWith("nowhere");
+            }
+        }));
+
+    [Fact]
     public void Walk_ToTheInternetAndBack_ArrivesExactlyWhereDeclared() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(300),
         Prop.ForAll(Estates.ToArbitrary(), estate =>
@@ -144,6 +168,9 @@ public sealed class SegmentationPropertyTests
         ImmutableArray<ImmutableArray<(string Segment, int Place)>> Regions,
         ImmutableArray<ImmutableArray<string>> Connects)
     {
+        /// <summary>Whether every VPC has IPv6 as well, in tiers without a way to the internet of their own.</summary>
+        public bool IsDualStack { get; init; }
+
         public ImmutableArray<WalkedHub> Hubs() => [.. Regions.Select((spokes, region) =>
         {
             var policy = PolicyOf(region);
@@ -151,7 +178,7 @@ public sealed class SegmentationPropertyTests
                 $"{region}",
                 HubTablePlanner.TablesOf(policy),
                 [.. spokes.Select(spoke => Transit.Hubs.Spoke(
-                    policy, spoke.Segment, Transit.Hubs.Vpc($"10.{SecondOctet(region, spoke.Segment) + spoke.Place}.0.0/16"), $"R{region}S{spoke.Place}"))],
+                    policy, spoke.Segment, Vpc($"10.{SecondOctet(region, spoke.Segment) + spoke.Place}.0.0/16"), $"R{region}S{spoke.Place}", routedTiers: ["app"]))],
                 [.. Connects[region].Select((segment, place) => SegmentAttachmentPlan.From(
                     segment,
                     [$"10.{SecondOctet(region, segment) + FirstConnectPlace + place}.0.0/16"],
@@ -165,6 +192,8 @@ public sealed class SegmentationPropertyTests
         public override string ToString() =>
             $"{string.Join(" ", Pairs)} egress:{HasEgress} {Inspected} {string.Join(" | ", Regions.Select(spokes => string.Join(" ", spokes)))} connects: {string.Join(" | ", Connects.Select(connects => string.Join(" ", connects)))}";
 
+        private ThreeTierVpcProps Vpc(string block) => IsDualStack ? Transit.Hubs.DualStackVpc(block) : Transit.Hubs.Vpc(block);
+
         private SegmentPolicy PolicyOf(int region) => Props(region).Plan().Policy with
         {
             EgressSegment = HasEgress ? EgressSegment : null,
@@ -176,9 +205,10 @@ public sealed class SegmentationPropertyTests
         {
             Segments =
             [
-                .. Names.Select(name => new Segment(name) { AddressRanges = [$"10.{SecondOctet(region, name)}.0.0/13"] }),
+                .. Names.Select(name => new Segment(name) { AddressRanges = [$"10.{SecondOctet(region, name)}.0.0/13", $"2001:db8:{(SecondOctet(region, name) << 8).ToString("x", CultureInfo.InvariantCulture)}::/37"] }),
                 EgressSegment,
             ],
+            Ipv6Ranges = ["2001:db8::/32"],
             AllowedPairs = [.. Pairs.Select(pair => new SegmentPair(pair.One, pair.Other))],
         };
 
