@@ -4,8 +4,10 @@ using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge;
 
@@ -16,7 +18,7 @@ namespace NetworkPatterns.Constructs.Edge;
 /// <remarks>
 /// Between the stacks pass names that are decided before either is made: the origin's name, and the name of the lock's secret. Nothing of
 /// one is read by the other, so no custom resource carries values over Regions. The API's stack deploys first; <c>cdk deploy --all</c> does
-/// so. See <see cref="RegionalRestApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
+/// so. It promises that the distribution is the API's single entrance. See <see cref="RegionalRestApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
 /// </remarks>
 public sealed class ApiFrontDoor : Construct
@@ -40,6 +42,7 @@ public sealed class ApiFrontDoor : Construct
         EdgeStack.AddDependency(RegionalStack, "it reads the secret of the API's lock, and asks the API");
         WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
         Distribution = MakeDistribution(api, props, plan);
+        Distribution.Guarantee([.. Entrances(props)]);
     }
 
     /// <summary>The API's stack.</summary>
@@ -56,6 +59,15 @@ public sealed class ApiFrontDoor : Construct
 
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
+
+    private IEnumerable<SingleEntrance> Entrances(ApiFrontDoorProps props)
+    {
+        yield return new(Api.AsParty(), Distribution.AsParty());
+        if (props.HasSite)
+        {
+            yield return new(Party.Resource(Distribution.BucketPath(ApiFrontDoorPlan.SiteOrigin)), Distribution.AsParty());
+        }
+    }
 
     private RegionalRestApi MakeApi(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
     {

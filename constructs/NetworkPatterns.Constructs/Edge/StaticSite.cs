@@ -3,7 +3,9 @@ using Constructs;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge;
 
@@ -35,7 +37,7 @@ public sealed class StaticSiteProps
 /// <summary>A site of files in a bucket that only its distribution can read, with certificate, WebACL and records. Belongs into a stack of us-east-1.</summary>
 /// <remarks>
 /// Emits <c>AWS::CertificateManager::Certificate</c>, and what <see cref="WebAcl"/> and <see cref="EdgeDistribution"/> emit. The files are
-/// uploaded into <see cref="BucketName"/> by a pipeline: doing it in CloudFormation takes a function.
+/// uploaded into <see cref="BucketName"/> by a pipeline: doing it in CloudFormation takes a function. Promises that the distribution alone reads the bucket.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html</para>
 /// </remarks>
 public sealed class StaticSite : Construct
@@ -64,6 +66,7 @@ public sealed class StaticSite : Construct
             Places = props.Places,
         });
         BucketName = Distribution.BucketName(Origin);
+        Distribution.Guarantee(new SingleEntrance(Party.Resource(Distribution.BucketPath(Origin)), Distribution.AsParty()));
     }
 
     /// <summary>The name of the bucket for the files, as a token.</summary>

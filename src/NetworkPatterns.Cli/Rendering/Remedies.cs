@@ -53,6 +53,7 @@ internal static class Remedies
         [ExplanationCode.EgressOnly] = "use an internet gateway where conversations from outside are wanted",
         [ExplanationCode.AsymmetricFirewall] = "route both directions through the same endpoint",
         [ExplanationCode.NoCommonIpVersion] = "give both ends an address of one IP version",
+        [ExplanationCode.OriginLock] = "let the distribution send what the lock asks for",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The sentence for a code; null for one that has none.</summary>

@@ -41,6 +41,7 @@ public abstract record Guarantee(Party From, Party To)
             ReachesAtMost.Name when TryReadTraffic(json, out var traffic) => new ReachesAtMost(from, to, traffic),
             NeverReaches.Name => new NeverReaches(from, to),
             OnlyThrough.Name when Party.TryParse(GuaranteeJson.Text(json, "through"), out var through) => new OnlyThrough(from, to, through),
+            SingleEntrance.Name when from is InternetParty && Party.TryParse(GuaranteeJson.Text(json, "through"), out var entrance) => new SingleEntrance(to, entrance),
             _ => null,
         };
         return guarantee is not null;

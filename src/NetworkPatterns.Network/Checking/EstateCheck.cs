@@ -114,7 +114,7 @@ public sealed class EstateCheck
         new(stack.TemplateName) { LogicalId = resource?.LogicalId, ConstructPath = resource?.ConstructPath };
 
     private static IEnumerable<Party> PartiesOf(Guarantee guarantee) =>
-        guarantee is OnlyThrough only ? [only.From, only.To, only.Through] : [guarantee.From, guarantee.To];
+        guarantee is OnlyThrough only ? [only.From, only.To, only.Through] : guarantee is SingleEntrance entrance ? [entrance.To, entrance.Through] : [guarantee.From, guarantee.To];
 
     private IEnumerable<Problem> Missing(Party party, Item item)
     {
@@ -135,6 +135,14 @@ public sealed class EstateCheck
                 return _selectors.FindParts(selector.ToString()).IsEmpty
                     ? [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {party}, which the templates don't have", "correct the name, or give the template that has it")]
                     : [];
+            case SelectorParty { Kind: "type" } when item.Guarantee is SingleEntrance entrance && entrance.Through == party:
+                return [];
+            case SelectorParty entered when item.Guarantee is SingleEntrance:
+                return _selectors.FindResources(entered.ToString()).IsEmpty
+                    ? [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {party}, which the templates don't have", "correct the name, or give the template that has it")]
+                    : [];
+            case { } other when item.Guarantee is SingleEntrance:
+                return [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {other}, which is no API, bucket or distribution", "name a construct path, a logical ID or a type")];
             case SelectorParty { Value: SelectorResolver.EveryInterface }:
                 return [];
             case SelectorParty selector:

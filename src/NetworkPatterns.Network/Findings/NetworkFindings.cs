@@ -23,6 +23,7 @@ public static class NetworkFindings
         new OverlappingNetworks(),
         new AvoidedInspections(),
         new EndpointsOutOfReach(),
+        new EntrancesAround(),
     ];
 
     /// <summary>The findings of an estate: by code, then by the name of the part.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Network.Model.Edge;
 
 namespace NetworkPatterns.Network.Model;
 
@@ -12,6 +13,9 @@ public sealed record NetworkModel
 
     /// <summary>Ranges that stand in for ones AWS picks at deployment; what a rule says about them is unknown unless it covers every address.</summary>
     public ImmutableArray<Cidr> StandIns { get; init; } = [];
+
+    /// <summary>What answers the internet without a network interface.</summary>
+    internal EdgeModel Edge { get; init; } = EdgeModel.Empty;
 
     /// <summary>All parts of one kind.</summary>
     public IEnumerable<T> All<T>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Selection;
 using NetworkPatterns.Templates;
 
 namespace NetworkPatterns.Network.Proving;
@@ -14,7 +15,7 @@ public static class EstateProver
     public static ImmutableArray<GuaranteeResult> Prove(Estate estate, NetworkModel model, DeclaredGuarantees declared)
     {
         ArgumentNullException.ThrowIfNull(declared);
-        var prover = new GuaranteeProver(model, Tiers.Of(declared, estate, model));
+        var prover = new GuaranteeProver(model, Tiers.Of(declared, estate, model), new SelectorResolver(estate, model, declared));
         return [.. declared.Sets.SelectMany(set => prover.Prove(set.Set))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Proving.Entrances;
 using NetworkPatterns.Network.Reachability;
 using NetworkPatterns.Network.Selection;
 using Traffic = NetworkPatterns.Core.Guarantees.Traffic;
@@ -12,6 +13,7 @@ public sealed class GuaranteeProver
 {
     private readonly Parties _parties;
     private readonly ReachabilityAnalyzer _analyzer;
+    private readonly EntranceProver _entrances;
 
     /// <summary>A prover for a model and the tiers that guarantees speak of.</summary>
     /// <param name="model">The network.</param>
@@ -21,6 +23,7 @@ public sealed class GuaranteeProver
     {
         _parties = new(model, tiers, selectors);
         _analyzer = new(_parties.Model);
+        _entrances = new(_parties.Model, _analyzer, selectors);
     }
 
     /// <summary>Every guarantee of a set, in its order.</summary>
@@ -45,6 +48,7 @@ public sealed class GuaranteeProver
                 Questions(only, network, [Traffic.Any]),
                 new ReachabilityAnalyzer(Detour.Without(_parties.Model, _parties.Members(only.Through, network))),
                 result),
+            SingleEntrance entrance => _entrances.Prove(entrance, result),
             _ => result with { Outcome = GuaranteeOutcome.Undecided, Detail = "a guarantee of a kind that is not known" },
         };
     }

@@ -138,4 +138,7 @@ public static class ExplanationCode
 
     /// <summary>Ours: neither end has an address of the IP version asked about, or they have none in common.</summary>
     public const string NoCommonIpVersion = "NO_COMMON_IP_VERSION";
+
+    /// <summary>Ours: what locks an origin does not let in its own distribution.</summary>
+    public const string OriginLock = "ORIGIN_LOCK";
 }

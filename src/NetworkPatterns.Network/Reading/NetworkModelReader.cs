@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Diagnostics;
 using NetworkPatterns.Network.Model;
+using NetworkPatterns.Network.Reading.Edge;
 using NetworkPatterns.Templates;
 
 namespace NetworkPatterns.Network.Reading;
@@ -43,7 +44,7 @@ public static class NetworkModelReader
         UnmodelledReader.Read(context);
         new ExternalReader(context, tables, acls, groups, transit).Read();
         return new NetworkReading(
-            new NetworkModel { Objects = [.. context.Objects], StandIns = context.StandIns },
+            new NetworkModel { Objects = [.. context.Objects], StandIns = context.StandIns, Edge = EdgeReader.Read(context) },
             context.Problems.ToSorted());
     }
 

@@ -67,6 +67,22 @@ public sealed class SelectorResolver
         return [.. found.Select(resource => ResourceNames.IdOf(resource, _estate)).Distinct()];
     }
 
+    /// <summary>The resources that a name or type stands for, whether the network has a part for them or not.</summary>
+    internal ImmutableArray<ComponentId> FindResources(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = text.Split(':', 2) switch
+        {
+            ["type", var type] => _estate.OfType(type),
+            ["resource", var name] => Named(name),
+            _ => Named(text),
+        };
+        return [.. found.Select(resource => ResourceNames.IdOf(resource, _estate)).Distinct()];
+
+        IEnumerable<ResolvedResource> Named(string name) =>
+            Find(name).Concat(_estate.Resources.Where(resource => resource.ConstructPath?.StartsWith(name + "/", StringComparison.Ordinal) == true));
+    }
+
     private EndpointSelector? ResolveKind(string kind, string value, string text, ProblemList problems) => kind switch
     {
         "cidr" => ResolveRange(value, text, problems),

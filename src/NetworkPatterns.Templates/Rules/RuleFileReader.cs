@@ -69,8 +69,9 @@ internal sealed class RuleFileReader(string file)
     private static Rule? ReadRule(RuleEntry entry)
     {
         entry.Allow("id", "reason", "kind", "from", "to", "traffic", "through");
-        var (from, to) = (Party(entry, "from"), Party(entry, "to"));
         var kind = entry.Required("kind", Example);
+        var from = kind == "single-entrance" && entry.Find("from") is null ? Core.Guarantees.Party.Internet : Party(entry, "from");
+        var to = Party(entry, "to");
         if (from is null || to is null || kind is null)
         {
             return null;
@@ -82,9 +83,11 @@ internal sealed class RuleFileReader(string file)
             "reaches-at-most" => Traffic(entry) is { } traffic ? new ReachesAtMost(from, to, traffic) : null,
             "never-reaches" => new NeverReaches(from, to),
             "only-through" => Party(entry, "through") is { } through ? new OnlyThrough(from, to, through) : null,
+            "single-entrance" when from is not InternetParty => NotFromInternet(entry),
+            "single-entrance" => Party(entry, "through") is { } entrance ? new SingleEntrance(to, entrance) : null,
             _ => Unknown(entry, kind),
         };
-        foreach (var (key, isUsed) in new[] { ("traffic", kind is "can-reach" or "reaches-at-most"), ("through", kind is "only-through") })
+        foreach (var (key, isUsed) in new[] { ("traffic", kind is "can-reach" or "reaches-at-most"), ("through", kind is "only-through" or "single-entrance") })
         {
             if (!isUsed && entry.Find(key) is not null)
             {
@@ -97,7 +100,13 @@ internal sealed class RuleFileReader(string file)
 
     private static Guarantee? Unknown(RuleEntry entry, string kind)
     {
-        entry.Complain("kind", $"'{kind}' is not a kind", "write can-reach, reaches-at-most, never-reaches or only-through");
+        entry.Complain("kind", $"'{kind}' is not a kind", "write can-reach, reaches-at-most, never-reaches, only-through or single-entrance");
+        return null;
+    }
+
+    private static Guarantee? NotFromInternet(RuleEntry entry)
+    {
+        entry.Complain("from", "a rule of kind single-entrance is about the internet", "leave from out");
         return null;
     }
 

@@ -14,6 +14,7 @@ public sealed class GuaranteeSetTests
         new ReachesAtMost(Party.Tier("web"), Party.Tier("app"), [Traffic.Tcp(8080), Traffic.Udp(1024, 65535), Traffic.Icmp]),
         new NeverReaches(Party.Any, Party.Tier("data")),
         new OnlyThrough(Party.Tier("Dev/Hub", "prod"), Party.Range(Cidr.Parse("10.1.0.0/16")), Party.Tier("Dev/Hub", "inspection")),
+        new SingleEntrance(Party.Resource("Dev/Api"), Party.OfType("AWS::CloudFront::Distribution")),
     ]);
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class GuaranteeSetTests
               {"kind":"reaches-at-most","from":"tier:web","to":"tier:app",
                "traffic":[{"protocol":"tcp","ports":"8080"},{"protocol":"udp","ports":"1024-65535"},{"protocol":"icmp"}]},
               {"kind":"never-reaches","from":"any","to":"tier:data"},
-              {"kind":"only-through","from":"tier:Dev/Hub/prod","to":"cidr:10.1.0.0/16","through":"tier:Dev/Hub/inspection"}]}
+              {"kind":"only-through","from":"tier:Dev/Hub/prod","to":"cidr:10.1.0.0/16","through":"tier:Dev/Hub/inspection"},
+              {"kind":"single-entrance","from":"internet","to":"resource:Dev/Api","through":"type:AWS::CloudFront::Distribution"}]}
             """)!.ToJsonString());
 
     [Fact]
@@ -57,6 +59,8 @@ public sealed class GuaranteeSetTests
     [InlineData("""{"kind":"can-reach","from":"internet","to":"tier:web","traffic":[{"protocol":"tcp","ports":"90-80"}]}""")]
     [InlineData("""{"kind":"can-reach","from":"internet","to":"tier:web","traffic":[{"protocol":"icmp","ports":"8"}]}""")]
     [InlineData("""{"kind":"only-through","from":"internet","to":"tier:web"}""")]
+    [InlineData("""{"kind":"single-entrance","from":"internet","to":"resource:Dev/Api"}""")]
+    [InlineData("""{"kind":"single-entrance","from":"tier:web","to":"resource:Dev/Api","through":"resource:Dev/Door"}""")]
     [InlineData("17")]
     public void Read_AGuaranteeThatIsNone_IsAnErrorAndTheOthersStay(string broken)
     {

@@ -20,6 +20,7 @@ public sealed class RuleFileTests
                 traffic: tcp
               - { kind: never-reaches, from: any, to: "sg:Database" }
               - { kind: only-through, from: "cidr:10.0.0.0/8", to: "tag:role=web", through: "type:AWS::EC2::NatGateway" }
+              - { kind: single-entrance, to: Dev/Api, through: Dev/Door }
             suppressions:
               - { rule: web, reason: migration, expires: 2030-12-31 }
             """,
@@ -32,10 +33,11 @@ public sealed class RuleFileTests
             new ReachesAtMost(Party.Tier("Dev/Network", "web"), Party.Resource("Dev/App/Server"), [Traffic.Tcp(0, 65535)]),
             new NeverReaches(Party.Any, Party.SecurityGroup("Database")),
             new OnlyThrough(Party.Range(Core.Addressing.Cidr.Parse("10.0.0.0/8")), Party.Tagged("role", "web"), Party.OfType("AWS::EC2::NatGateway")),
+            new SingleEntrance(Party.Resource("Dev/Api"), Party.Resource("Dev/Door")),
         ]);
         file.Rules[0].ShouldSatisfyAllConditions(rule => rule.Id.ShouldBe("web"), rule => rule.Reason.ShouldBe("the shop"), rule => rule.Line.ShouldBe(3));
         file.Rules[1].ShouldSatisfyAllConditions(rule => rule.Id.ShouldBe("tier:Dev/Network/web reaches resource:Dev/App/Server at most on tcp"), rule => rule.Line.ShouldBe(4));
-        file.Suppressions.ShouldHaveSingleItem().ShouldBe(new Suppression("web", "migration", new DateOnly(2030, 12, 31), 11, 5));
+        file.Suppressions.ShouldHaveSingleItem().ShouldBe(new Suppression("web", "migration", new DateOnly(2030, 12, 31), 12, 5));
     }
 
     [Theory]
@@ -54,6 +56,7 @@ public sealed class RuleFileTests
     [InlineData("version: 1\nrules:\n  - { id: a, kind: never-reaches, from: any, to: X }\n  - { id: a, kind: never-reaches, from: any, to: Y }", "NP2302 rules.yaml, line 4, column 5: two rules have the id 'a'")]
     [InlineData("version: 1\nsuppressions:\n  - { rule: a, expires: 2030-01-01 }", "NP2301 rules.yaml, line 3, column 5: 'reason' is missing or not text")]
     [InlineData("version: 1\nsuppressions:\n  - { rule: a, reason: b, expires: tomorrow }", "NP2301 rules.yaml, line 3, column 36: 'tomorrow' is not a date")]
+    [InlineData("version: 1\nrules:\n  - { kind: single-entrance, from: any, to: X, through: Y }", "NP2301 rules.yaml, line 3, column 36: a rule of kind single-entrance is about the internet")]
     [InlineData("", "NP2300 rules.yaml, line 1, column 1: the file holds nothing")]
     public void Read_WhatIsNotOfTheSchema_IsAProblemAtItsPlace(string yaml, string expected)
     {

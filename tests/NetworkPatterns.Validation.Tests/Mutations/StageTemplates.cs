@@ -72,6 +72,10 @@ internal sealed class StageTemplates
     public void Add(string beside, string id, string type, JsonObject properties) =>
         Find(beside).Template["Resources"]!.AsObject()[id] = new JsonObject { ["Type"] = type, ["Properties"] = properties };
 
+    /// <summary>Gives a resource that was added beside another one a construct path.</summary>
+    public void AddPath(string beside, string id, string path) =>
+        Find(beside).Template["Resources"]![id]!["Metadata"] = new JsonObject { ["aws:cdk:path"] = path };
+
     private (JsonObject Template, string Id, JsonObject Resource) Find(string name)
     {
         var found =

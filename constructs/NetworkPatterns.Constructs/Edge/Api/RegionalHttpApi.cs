@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Core.Diagnostics;
@@ -11,7 +12,8 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <remarks>
 /// Emits <c>AWS::ApiGatewayV2::Api</c>, <c>Route</c>, <c>Integration</c>, <c>Authorizer</c>, <c>Stage</c>, <c>DomainName</c> and
 /// <c>ApiMapping</c>, <c>AWS::Lambda::Permission</c> for each function and route, and <c>AWS::Logs::LogGroup</c>.
-/// <para>AWS WAF, resource policies and API keys do not exist for HTTP APIs: what may lock it is mutual TLS only.</para>
+/// <para>AWS WAF, resource policies and API keys do not exist for HTTP APIs: what may lock it is mutual TLS only. A
+/// locked one promises that distributions of CloudFront alone lead to it.</para>
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html</para>
 /// </remarks>
 public sealed class RegionalHttpApi : Construct
@@ -28,6 +30,7 @@ public sealed class RegionalHttpApi : Construct
         var plan = HttpApiPlan.From(props, context);
         var (blueprint, inputs) = HttpApiBlueprint.From(plan, context);
         _resources = this.Emit(blueprint, inputs);
+        this.Guarantee(LockGuarantee.Of(props.Lock, plan.Path));
         Url = props.Domain is { } named ? $"https://{named.DomainName}" : _resources.GetAtt(HttpApiBlueprint.ApiId, "ApiEndpoint");
         if (props.Domain is { Zone: { } zone } domain)
         {

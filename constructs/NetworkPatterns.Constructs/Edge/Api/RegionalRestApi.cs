@@ -3,6 +3,7 @@ using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Core.Diagnostics;
@@ -15,6 +16,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <c>GatewayResponse</c>, <c>Deployment</c>, <c>Stage</c>, <c>UsagePlan</c>, <c>ApiKey</c>, <c>DomainName</c> and
 /// <c>BasePathMapping</c>, <c>AWS::Lambda::Permission</c> for each function and route, <c>AWS::Logs::LogGroup</c>, and for the lock
 /// <c>AWS::SecretsManager::Secret</c> and <c>AWS::WAFv2::WebACL</c>.
+/// <para>A locked API promises that distributions of CloudFront alone lead to it.</para>
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html</para>
 /// </remarks>
 public sealed class RegionalRestApi : Construct
@@ -32,6 +34,7 @@ public sealed class RegionalRestApi : Construct
         var stack = Amazon.CDK.Stack.Of(this);
         var (blueprint, inputs) = RestApiBlueprint.From(Plan, context, token => Text(stack.Resolve(token)));
         _resources = this.Emit(blueprint, inputs);
+        this.Guarantee(LockGuarantee.Of(props.Lock, Plan.Path));
         if (props.Account is { } account)
         {
             _resources.GetResource(RestApiBlueprint.StageId).AddDependency(account.Resource);

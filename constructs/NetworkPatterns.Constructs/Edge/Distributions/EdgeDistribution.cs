@@ -60,6 +60,9 @@ public sealed class EdgeDistribution : Construct
     /// <exception cref="KeyNotFoundException">There is no such bucket.</exception>
     public string BucketName(string originName) => _resources.Ref(EdgeDistributionBlueprint.BucketIdOf(originName));
 
+    /// <summary>The construct path of the bucket behind an origin.</summary>
+    internal string BucketPath(string originName) => _resources.GetResource(EdgeDistributionBlueprint.BucketIdOf(originName)).Node.Path;
+
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <param name="id">The last part of the resource's construct path, such as <c>Distribution</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
