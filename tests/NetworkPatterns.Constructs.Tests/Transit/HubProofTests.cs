@@ -82,7 +82,7 @@ public sealed class HubProofTests
     public void Synthesized_DualStackThroughAFirewall_HoldsWhatItPromises()
     {
         var templates = Assembly(
-            new()
+            new TransitGatewayHubProps
             {
                 Segments = ["production", "development", "shared"],
                 AllowedPairs = [("production", "shared")],
