@@ -59,6 +59,9 @@ public sealed record TransitGatewayAttachment(Component Component, Maybe<Compone
     /// <summary>For a VPC: whether both directions of a flow keep one zone.</summary>
     public Maybe<bool> ApplianceMode { get; init; } = false;
 
+    /// <summary>For a VPC: the subnet in which packets of the flows in question are handed over; null for any that AWS may pick.</summary>
+    internal ComponentId? HandsOverIn { get; init; }
+
     /// <summary>For a VPC: whether IPv6 packets pass (off by default).</summary>
     public Maybe<bool> Ipv6Support { get; init; } = false;
 

@@ -3,6 +3,7 @@ using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Proving.Entrances;
 using NetworkPatterns.Network.Reachability;
+using NetworkPatterns.Network.Reachability.Walking;
 using NetworkPatterns.Network.Selection;
 using Traffic = NetworkPatterns.Core.Guarantees.Traffic;
 
@@ -66,7 +67,7 @@ public sealed class GuaranteeProver
         {
             foreach (var traffic in can.Traffic)
             {
-                var answer = _analyzer.Answer(QueryOf(from, to, traffic));
+                var answer = AnswerForEveryFlow(QueryOf(from, to, traffic), _parties.Model, _analyzer);
                 if (answer.Verdict == Verdict.NotReachable || (answer.Verdict == Verdict.Reachable && !PacketCover.Covers(answer, traffic)))
                 {
                     return result with
@@ -85,6 +86,22 @@ public sealed class GuaranteeProver
         }
 
         return open;
+    }
+
+    // A Transit Gateway picks a zone for each flow: one that is not open in every zone loses some.
+    private static ReachabilityAnswer AnswerForEveryFlow(ReachabilityQuery query, NetworkModel model, ReachabilityAnalyzer analyzer)
+    {
+        var answer = analyzer.Answer(query);
+        if (answer.Verdict != Verdict.Unknown
+            || model.All<TransitGatewayAttachment>().FirstOrDefault(attachment => attachment.HandsOverIn is null && answer.Unknowns.Contains(Handover.ZoneOf(attachment))) is not { } picked)
+        {
+            return answer;
+        }
+
+        var inEachZone = picked.Subnets.Where(subnet => subnet.IsKnown).Select(subnet => Handover.In(model, picked, subnet.Value))
+            .Select(part => AnswerForEveryFlow(query, part, new ReachabilityAnalyzer(part)))
+            .ToList();
+        return inEachZone.Find(each => each.Verdict == Verdict.NotReachable) ?? answer;
     }
 
     // A promise that nothing gets through holds when no question has an answer that could be yes.

@@ -3,6 +3,7 @@ using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Reachability.Conversations;
 using NetworkPatterns.Network.Reachability.Index;
 using NetworkPatterns.Network.Reachability.Packets;
+using NetworkPatterns.Network.Reachability.Walking;
 
 namespace NetworkPatterns.Network.Reachability;
 
@@ -31,7 +32,7 @@ internal sealed class Explainer(NetworkIndex index)
             {
                 var conversation = new Conversation(index, query, from, to, budget);
                 conversation.Open();
-                ways.AddRange(conversation.Proofs.Where(proof => proof.Cost == budget).OrderBy(proof => proof.Doubts.Items.Length).Select(ToList));
+                ways.AddRange(conversation.Proofs.Where(proof => proof.Cost == budget).OrderBy(AvoidsInspections).ThenBy(IsOneSided).ThenBy(proof => proof.Doubts.Items.Length).Select(ToList));
             }
 
             if (ways.Count > 0)
@@ -41,6 +42,23 @@ internal sealed class Explainer(NetworkIndex index)
         }
 
         return WithoutAnyWay(query, considered[0].From, considered[0].To);
+    }
+
+    // Of ways that need as many changes, the one that is inspected is the one that was meant.
+    private static bool AvoidsInspections(Proof proof) => !Trail.ToPath(proof.Path).Any(hop => hop.Component.Type is "AWS::NetworkFirewall::Firewall");
+
+    // That a firewall does not know a flow says less than the route that leads around it.
+    private static bool IsOneSided(Proof proof)
+    {
+        for (var obstacle = proof.Obstacles; obstacle is not null; obstacle = obstacle.Earlier)
+        {
+            if (obstacle.Explanation.Code == ExplanationCode.AsymmetricFirewall)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ImmutableArray<Explanation> ToList(Proof proof)

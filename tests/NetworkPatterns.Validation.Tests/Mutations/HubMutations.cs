@@ -19,7 +19,7 @@ internal static class HubMutations
     private const string SharedInspected = "tier:SegmentedHub/shared/Network/app reaches tier:SegmentedHub/production/Network/app only through tier:SegmentedHub/Hub/Hub/@inspection";
     private const string InternetInspected = "tier:SegmentedHub/production/Network/app reaches internet only through tier:SegmentedHub/Hub/Hub/@inspection";
 
-    /// <summary>Every mutation. Where only one direction is broken, the evidence names the table that would have to follow on the other.</summary>
+    /// <summary>Every mutation.</summary>
     public static IEnumerable<Mutation> All => [.. Tables, .. Routes, .. Dropped, .. Opened, .. GoneAround, .. ThreeRegions];
 
     private static IEnumerable<Mutation> Tables =>
@@ -44,9 +44,11 @@ internal static class HubMutations
         Hub("default route of production's VPC removed", ProductionToInternet, "production/Network/Default/AppRouteTableB", Remove("production/Spoke/Default/AppRouteTableBTo0x0x0x0x0")),
         Hub("return route of the egress VPC removed", ProductionToInternet, "EgressVpc/Default/PublicRouteTable", Remove("EgressPublicRouteTableTo10x0x0x0x8")),
         Hub("default route of the egress VPC removed", ProductionToInternet, "EgressVpc/Default/PublicRouteTable", Remove("EgressVpc/Default/PublicRouteTableDefaultRoute")),
-        Hub("routes to the firewall removed", ProductionToShared, "ProductionSegmentRouteTable",
+        Hub("routes to the firewall removed", ProductionToShared, "InspectionVpc/Default/TransitRouteTableA",
             Changes.All(Remove("InspectionTransitRouteTableATo0x0x0x0x0"), Remove("InspectionTransitRouteTableBTo0x0x0x0x0"))),
-        Hub("routes of the firewall removed", ProductionToShared, "ProductionSegmentRouteTable",
+        Hub("route to the firewall of one zone removed", ProductionToShared, "InspectionVpc/Default/TransitRouteTableB", Remove("InspectionTransitRouteTableBTo0x0x0x0x0")),
+        Hub("route of the firewall of one zone removed", SharedToProduction, "InspectionVpc/Default/FirewallRouteTableA", Remove("InspectionFirewallRouteTableATo0x0x0x0x0")),
+        Hub("routes of the firewall removed", ProductionToShared, "InspectionVpc/Default/FirewallRouteTableA",
             Changes.All(Remove("InspectionFirewallRouteTableATo0x0x0x0x0"), Remove("InspectionFirewallRouteTableBTo0x0x0x0x0"))),
         Hub("appliance mode off", ProductionToShared, "Firewall", templates => templates.Properties("InspectionAttachment")["Options"]!["ApplianceModeSupport"] = "disable"),
     ];
@@ -81,12 +83,12 @@ internal static class HubMutations
         Hub("propagations in place of the routes to the inspection", ProductionInspected, "ProductionSegmentRouteTable", Changes.All(
             Remove("shared/Spoke/Default/ProductionSegmentRouteToPrimary"), Remove("production/Spoke/Default/SharedSegmentRouteToPrimary"), Meet("production", "shared"))),
         Hub("routes straight to the VPCs", SharedInspected, "SharedSegmentRouteTable", Changes.All(Straight("shared", "ProductionSegmentRouteToPrimary"), Straight("production", "SharedSegmentRouteToPrimary"))),
-        Hub("only the way there straight to the VPC", ProductionToShared, "SharedSegmentRouteTable", Straight("shared", "ProductionSegmentRouteToPrimary")),
-        Hub("only the way back straight to the VPC", ProductionToShared, "ProductionSegmentRouteTable", Straight("production", "SharedSegmentRouteToPrimary")),
+        Hub("only the way there straight to the VPC", ProductionToShared, "ProductionSegmentRouteTable", Straight("shared", "ProductionSegmentRouteToPrimary")),
+        Hub("only the way back straight to the VPC", ProductionToShared, "SharedSegmentRouteTable", Straight("production", "SharedSegmentRouteToPrimary")),
         Hub("both ways to the egress VPC around the inspection", InternetInspected, "EgressSegmentRouteTable",
             Changes.All(Point("ProductionSegmentRouteTableTo0x0x0x0x0", Attachment, "EgressAttachment"), Straight("production", "EgressSegmentRouteToPrimary"))),
-        Hub("only the way out around the inspection", ProductionToInternet, "EgressSegmentRouteTable", Point("ProductionSegmentRouteTableTo0x0x0x0x0", Attachment, "EgressAttachment")),
-        Hub("only the way back in around the inspection", ProductionToInternet, "ProductionSegmentRouteTable", Straight("production", "EgressSegmentRouteToPrimary")),
+        Hub("only the way out around the inspection", ProductionToInternet, "ProductionSegmentRouteTable", Point("ProductionSegmentRouteTableTo0x0x0x0x0", Attachment, "EgressAttachment")),
+        Hub("only the way back in around the inspection", ProductionToInternet, "EgressSegmentRouteTable", Straight("production", "EgressSegmentRouteToPrimary")),
         Hub("inspection VPC hands back what it gets", ProductionInspected, "InspectionVpc/Default/TransitRouteTableA", Changes.All(
             Reroute("InspectionTransitRouteTableATo0x0x0x0x0", "VpcEndpointId", Gateway, "Hub/Default/TransitGateway"),
             Reroute("InspectionTransitRouteTableBTo0x0x0x0x0", "VpcEndpointId", Gateway, "Hub/Default/TransitGateway"))),

@@ -30,26 +30,6 @@ public sealed class MutationTests(ReferenceAssembly reference)
             .Select(item => item.Id)
             .ShouldBeEmpty();
 
-    // A Transit Gateway in appliance mode picks the zone of a flow: those of the other zone get through. The promise held before.
-    [Fact]
-    public void Check_RouteToTheFirewallOfOneZoneRemoved_IsUndecidedAndNamesTheAttachment()
-    {
-        var templates = new StageTemplates(reference.Folder, "SegmentedHub");
-        Find(templates.Check().Report).Status.ShouldBe(CheckStatus.Holds);
-        templates.Remove("InspectionTransitRouteTableATo0x0x0x0x0");
-
-        var (report, estate) = templates.Check();
-
-        var promise = Find(report);
-        promise.Status.ShouldBe(CheckStatus.Undecided);
-        promise.Result.Evidence.ShouldNotBeNull().Unknowns
-            .Select(unknown => ResourceNames.Find(unknown.Component, estate)?.ConstructPath)
-            .ShouldBe(["SegmentedHub/Hub/Hub/Default/InspectionAttachment"]);
-
-        static CheckedGuarantee Find(CheckReport report) =>
-            report.Guarantees.Single(item => item.Result.Guarantee.ToString() == HubMutations.ProductionToShared);
-    }
-
     // Stages are read together here, as the plugin reads them: what belongs to one must not leak into another.
     [Fact]
     public void Check_AllStagesAtOnce_ReportsNothing()

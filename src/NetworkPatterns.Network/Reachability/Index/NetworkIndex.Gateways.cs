@@ -22,6 +22,16 @@ internal sealed partial class NetworkIndex
             FindVpc(gateway.Vpc)?.EgressOnlyGateways.Add(gateway);
         }
 
+        var inspections = Model.All<NetworkFirewall>().SelectMany(firewall => firewall.Endpoints).Select(endpoint => (Endpoint: (NetworkObject)endpoint, endpoint.Subnet))
+            .Concat(Model.All<GatewayLoadBalancerEndpoint>().Select(endpoint => (Endpoint: (NetworkObject)endpoint, endpoint.Subnet)));
+        foreach (var (endpoint, id) in inspections)
+        {
+            if (id.IsKnown && FindSubnet(id.Value) is { } subnet)
+            {
+                subnet.Vpc.Inspections.Add((endpoint, subnet));
+            }
+        }
+
         foreach (var peering in Model.All<VpcPeering>())
         {
             foreach (var side in new[] { peering.Requester, peering.Accepter }.Where(side => side.IsKnown).Select(side => side.Value).Distinct())

@@ -43,6 +43,9 @@ internal sealed class VpcNode(Vpc vpc)
 
     public List<AttachmentNode> Attachments { get; } = [];
 
+    /// <summary>Endpoints of firewalls and Gateway Load Balancers, with their subnets.</summary>
+    public List<(NetworkObject Endpoint, SubnetNode Subnet)> Inspections { get; } = [];
+
     /// <summary>What routes, or may route, packets that come in at a gateway: internet or virtual private.</summary>
     public Dictionary<ComponentId, ImmutableArray<EdgeTable>> EdgeTables { get; } = [];
 

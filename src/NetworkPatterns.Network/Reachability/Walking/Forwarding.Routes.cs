@@ -108,7 +108,7 @@ internal sealed partial class Forwarding
     {
         foreach (var (target, gateway) in MissingRouteTargets(from))
         {
-            if (!arrivals.IsWorthTrying(flow, gateway, from.Vpc) || HasRoute(flow, from, target))
+            if (!IsWorthTrying(flow, gateway, from) || HasRoute(flow, from, target))
             {
                 continue;
             }
@@ -128,6 +128,13 @@ internal sealed partial class Forwarding
             }
         }
     }
+
+    // What comes over a Transit Gateway to be inspected is inspected in the zone it was handed over in.
+    private bool IsWorthTrying(Flow flow, NetworkObject gateway, SubnetNode from) => gateway is FirewallEndpoint or GatewayLoadBalancerEndpoint
+        ? from.Vpc.Attachments.Exists(attachment => attachment.Subnets.Contains(from))
+            && from.Vpc.Inspections.Exists(each => each.Endpoint == gateway && each.Subnet != from && each.Subnet.Subnet.Zone.Equals(from.Subnet.Zone))
+            && (!flow.IsAnswer || flow.Firewalls.Contains(gateway.Id))
+        : arrivals.IsWorthTrying(flow, gateway, from.Vpc);
 
     private static bool HasRoute(Flow flow, SubnetNode from, object target)
     {
@@ -168,6 +175,11 @@ internal sealed partial class Forwarding
         if (from.Vpc.VpnGateway is { } vpn)
         {
             yield return (vpn, vpn);
+        }
+
+        foreach (var (endpoint, _) in from.Vpc.Inspections)
+        {
+            yield return (endpoint, endpoint);
         }
     }
 }

@@ -183,11 +183,13 @@ internal sealed partial class Forwarding
     {
         var hops = table.Routes.Lookup(flow.Header.Destination).SelectMany(part => part.NextHops).ToList();
         var candidates = index.AttachmentsOf(table.Gateway.Id)
-            .Where(attachment => hops.TrueForAll(hop => hop.Target != attachment) && arrivals.IsWorthTrying(flow, attachment.Model, attachment.Vpc!))
+            .Where(attachment => hops.TrueForAll(hop => hop.Target != attachment) && (IsInspection(attachment) || arrivals.IsWorthTrying(flow, attachment.Model, attachment.Vpc!)))
             .ToList();
 
         // A way over another gateway is worth it only where there is none over this one.
-        var direct = candidates.FindAll(attachment => attachment.Model.Resource is not AttachedResource.OfPeer);
+        var direct = candidates.Exists(attachment => attachment.Model.Resource is not AttachedResource.OfPeer && !IsInspection(attachment))
+            ? candidates.FindAll(attachment => attachment.Model.Resource is not AttachedResource.OfPeer)
+            : [];
         foreach (var attachment in direct.Count > 0 ? direct : candidates)
         {
             var code = hops.Any(hop => hop.Target is RouteEnd.Blackhole) ? ExplanationCode.TransitGatewayBlackhole : table.Routes.WhyNot(flow.Header.Destination, attachment) switch
@@ -204,6 +206,9 @@ internal sealed partial class Forwarding
             }
         }
     }
+
+    // What is to be inspected takes the way around: over a VPC with firewall endpoints, or over the firewall that is attached itself.
+    private static bool IsInspection(AttachmentNode attachment) => attachment.Model.Resource is AttachedResource.OfFirewall || attachment.Vpc is { Inspections.Count: > 0 };
 
     private void LeaveTransitGateway(Flow flow, TransitGateway gateway, AttachmentNode attachment)
     {
@@ -295,6 +300,11 @@ internal sealed partial class Forwarding
             return [(sameZone, Doubts.None, false)];
         }
 
+        if (attachment.Model.HandsOverIn is { } assumed && candidates.FirstOrDefault(subnet => subnet.Id == assumed) is { } handover)
+        {
+            return [(handover, Doubts.None, mode.Or(true))];
+        }
+
         // AWS picks the zone. It matters only where the attachment's subnets differ in what decides.
         var isAlike = candidates.All(subnet => ReferenceEquals(subnet.Routes, candidates[0].Routes)
             && ReferenceEquals(subnet.AclEgress, candidates[0].AclEgress)
@@ -304,7 +314,7 @@ internal sealed partial class Forwarding
             return candidates.Take(1).Select(subnet => (subnet, Doubts.None, mode.Or(true)));
         }
 
-        var unknown = mode.Unknown ?? new UnknownValue(attachment.Id, "in which zone the Transit Gateway hands over the packets");
+        var unknown = mode.Unknown ?? Handover.ZoneOf(attachment.Model);
         return candidates.Select((subnet, number) => (
             subnet,
             candidates.Length == 1 ? Doubts.None : Doubts.OneOf(unknown, number, candidates.Length, $"zone of {attachment.Id}"),
