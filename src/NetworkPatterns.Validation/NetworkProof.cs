@@ -19,6 +19,9 @@ public sealed class NetworkProof : DeputyBase, IPolicyValidationPluginBeta1
 
     private readonly NetworkProofProps _props;
 
+    // The report carries it too: that is where CDK takes it from.
+    internal static string OwnVersion => typeof(NetworkProof).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>A plugin for an app.</summary>
     /// <param name="props">How it judges; null for the defaults.</param>
     public NetworkProof(NetworkProofProps? props = null) => _props = props ?? new();
@@ -27,7 +30,7 @@ public sealed class NetworkProof : DeputyBase, IPolicyValidationPluginBeta1
     public string Name => "NetworkPatterns";
 
     /// <summary>The plugin's version in CDK's report.</summary>
-    public string Version => typeof(NetworkProof).Assembly.GetName().Version!.ToString(3);
+    public string Version => OwnVersion;
 
     /// <summary>The codes that violations are reported under; each has a page in the documentation.</summary>
     public string[] RuleIds => [.. ProofReport.Codes];

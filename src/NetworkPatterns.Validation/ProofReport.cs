@@ -45,7 +45,7 @@ internal sealed class ProofReport(NetworkProofProps props, DateOnly today)
     private static PolicyValidationPluginReportBeta1 Report(IEnumerable<PolicyViolationBeta1> violations)
     {
         IPolicyViolationBeta1[] found = [.. violations];
-        return new() { Success = found.Length == 0, Violations = found };
+        return new() { Success = found.Length == 0, Violations = found, PluginVersion = NetworkProof.OwnVersion };
     }
 
     // A stage's assembly lies below the app's, whose manifest names it: the outermost folders are enough.

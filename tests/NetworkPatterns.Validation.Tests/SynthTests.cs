@@ -30,6 +30,7 @@ public sealed class SynthTests : IDisposable
         output.ShouldContain("NP2310");
         output.ShouldContain("guarantee does not hold: Prod/Net/Network: tier:web reaches tier:app at most on tcp 8080");
         output.ShouldContain("Construct Path: Prod/Net/Network/Default/AppSecurityGroup");
+        output.ShouldContain($"Version: {typeof(NetworkProof).Assembly.GetName().Version!.ToString(3)}");
     }
 
     [Fact]

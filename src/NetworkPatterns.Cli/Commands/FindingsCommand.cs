@@ -58,7 +58,7 @@ internal sealed class FindingsCommand
                 FindingsReport.WriteJson(output.Out, findings);
                 break;
             case "sarif":
-                FindingsReport.WriteSarif(output.Out, findings);
+                FindingsReport.WriteSarif(output.Out, findings, new(paths, estate));
                 break;
             case "markdown":
                 FindingsReport.WriteMarkdown(output.Out, findings);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetworkPatterns.Cli.Commands;
+using NetworkPatterns.Cli.Input;
 using NetworkPatterns.Network.Findings;
 using NetworkPatterns.Network.Model;
 using Spectre.Console;
@@ -61,13 +62,20 @@ internal static class FindingsReport
             ["related"] = new JsonArray([.. finding.Related.Select(related => JsonValue.Create(related.ToString()))]),
         })]).ToJsonString(AnswerJson.Indented));
 
-    public static void WriteSarif(TextWriter output, IEnumerable<Finding> findings) => Sarif.Write(output, [.. findings.Select(finding => new SarifResult(
-        finding.Diagnostic.Code,
-        finding.Diagnostic.Title,
-        finding.Severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" },
-        $"{finding.Component}: {finding.Detail}. To fix: {finding.Fix}.",
-        finding.Component.Origin,
-        NameOf(finding.Component)))]);
+    public static void WriteSarif(TextWriter output, IEnumerable<Finding> findings, TemplateFiles files) => Sarif.Write(output, [.. findings.Select(finding => Result(finding, files))]);
+
+    private static SarifResult Result(Finding finding, TemplateFiles files)
+    {
+        var file = finding.Component.Origin is { } template ? files.Locate(template) : null;
+        return new(
+            finding.Diagnostic.Code,
+            finding.Diagnostic.Title,
+            finding.Severity switch { FindingSeverity.Error => "error", FindingSeverity.Warning => "warning", _ => "note" },
+            $"{finding.Component}: {finding.Detail}. To fix: {finding.Fix}.",
+            file,
+            file is null ? 1 : files.LineOf(file, finding.Component.Id.LogicalId),
+            NameOf(finding.Component));
+    }
 
     private static IEnumerable<string> Lines(Finding finding)
     {

@@ -45,11 +45,11 @@ internal static class Sarif
         };
         if (result.File is { } file)
         {
-            // Code scanning shows nothing without a line; templates are not read by line.
+            // Code scanning shows nothing without a line.
             location["physicalLocation"] = new JsonObject
             {
                 ["artifactLocation"] = new JsonObject { ["uri"] = string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString)) },
-                ["region"] = new JsonObject { ["startLine"] = 1 },
+                ["region"] = new JsonObject { ["startLine"] = result.Line },
             };
         }
 

@@ -6,5 +6,6 @@ namespace NetworkPatterns.Cli.Rendering;
 /// <param name="Level"><c>error</c>, <c>warning</c> or <c>note</c>.</param>
 /// <param name="Message">What was found.</param>
 /// <param name="File">The template; null where it is not known.</param>
+/// <param name="Line">The line of the resource in it, from 1.</param>
 /// <param name="Name">The part of the network: a construct path or a logical ID.</param>
-internal sealed record SarifResult(string RuleId, string Title, string Level, string Message, string? File, string Name);
+internal sealed record SarifResult(string RuleId, string Title, string Level, string Message, string? File, int Line, string Name);

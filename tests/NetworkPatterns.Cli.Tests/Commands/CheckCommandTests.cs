@@ -185,7 +185,10 @@ public sealed class CheckCommandTests : IDisposable
         result["level"]!.GetValue<string>().ShouldBe("error");
         result["message"]!["text"]!.GetValue<string>().ShouldStartWith("only-https: internet reaches tier:web at most on tcp 80");
         result["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"]!.GetValue<string>().ShouldEndWith("/web.yaml");
-        result["locations"]![0]!["logicalLocations"]![0]!["fullyQualifiedName"]!.GetValue<string>().ShouldStartWith("web/");
+        var name = result["locations"]![0]!["logicalLocations"]![0]!["fullyQualifiedName"]!.GetValue<string>();
+        name.ShouldStartWith("web/");
+        var line = result["locations"]![0]!["physicalLocation"]!["region"]!["startLine"]!.GetValue<int>();
+        File.ReadAllLines(InFolder("web.yaml"))[line - 1].TrimStart().ShouldStartWith($"{name["web/".Length..]}:");
     }
 
     [Fact]

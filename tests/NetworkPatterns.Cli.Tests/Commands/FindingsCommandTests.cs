@@ -53,6 +53,7 @@ public sealed class FindingsCommandTests : IDisposable
             result["message"]!["text"]!.GetValue<string>().ShouldNotBeEmpty();
         }
 
+        run["results"]!.AsArray().Select(result => result!["locations"]![0]!["physicalLocation"]!["region"]!["startLine"]!.GetValue<int>()).ShouldAllBe(line => line > 1);
         run["results"]!.AsArray().Select(result => result!["level"]!.GetValue<string>()).ShouldBe(["error", "note"]);
     }
 
