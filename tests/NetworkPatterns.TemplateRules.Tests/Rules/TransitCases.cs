@@ -55,6 +55,25 @@ internal static class TransitCases
         Abroad AWS::EC2::TransitGatewayRoute {"TransitGatewayRouteTableId": "=Shared", "DestinationCidrBlock": "10.64.0.0/16", "TransitGatewayAttachmentId": "=Peering.TransitGatewayAttachmentId"}
         """);
 
+    // One VPC inspects and leads to the internet.
+    private static readonly Fragment Combined = Fragment.Of(
+        """
+        Vpc AWS::EC2::VPC {"CidrBlock": "100.64.0.0/24"}
+        WallA AWS::EC2::Subnet {"VpcId": "=Vpc", "AvailabilityZone": "eu-west-1a"}
+        WallB AWS::EC2::Subnet {"VpcId": "=Vpc", "AvailabilityZone": "eu-west-1b"}
+        OutA AWS::EC2::Subnet {"VpcId": "=Vpc", "AvailabilityZone": "eu-west-1a"}
+        WallTable AWS::EC2::RouteTable {"VpcId": "=Vpc"}
+        OutTable AWS::EC2::RouteTable {"VpcId": "=Vpc"}
+        OfWallA AWS::EC2::SubnetRouteTableAssociation {"SubnetId": "=WallA", "RouteTableId": "=WallTable"}
+        OfWallB AWS::EC2::SubnetRouteTableAssociation {"SubnetId": "=WallB", "RouteTableId": "=WallTable"}
+        OfOutA AWS::EC2::SubnetRouteTableAssociation {"SubnetId": "=OutA", "RouteTableId": "=OutTable"}
+        EndpointA AWS::EC2::VPCEndpoint {"VpcEndpointType": "GatewayLoadBalancer", "VpcId": "=Vpc", "SubnetIds": ["=WallA"]}
+        EndpointB AWS::EC2::VPCEndpoint {"VpcEndpointType": "GatewayLoadBalancer", "VpcId": "=Vpc", "SubnetIds": ["=WallB"]}
+        Back AWS::EC2::Route {"RouteTableId": "=WallTable", "DestinationCidrBlock": "10.0.0.0/8", "TransitGatewayId": "tgw-1"}
+        Nat AWS::EC2::NatGateway {"SubnetId": "=OutA", "AllocationId": "eipalloc-1"}
+        Returning AWS::EC2::Route {"RouteTableId": "=OutTable", "DestinationCidrBlock": "10.0.0.0/8", "VpcEndpointId": "=EndpointA"}
+        """);
+
     private static readonly Fragment Attached = Fragment.Of(
         """Firewall AWS::NetworkFirewall::Firewall {"TransitGatewayId": "tgw-1", "AvailabilityZoneMappings": [{"AvailabilityZone": "euw1-az1"}]}""");
 
@@ -100,6 +119,10 @@ internal static class TransitCases
             ("RouteB", Hub.With("""RouteB AWS::EC2::Route {"RouteTableId": "=EnterTableB", "DestinationCidrBlock": "0.0.0.0/0", "VpcEndpointId": {"Fn::Select": [0, {"Fn::Split": [",", {"Fn::Select": [1, {"Fn::Split": ["eu-west-1a:", {"Fn::Join": [",", "=Firewall.EndpointIds"]}]}]}]}]}}""")),
             ("RouteB", Hub.With("""RouteB AWS::EC2::Route {"RouteTableId": "=EnterTableB", "DestinationCidrBlock": "0.0.0.0/0", "VpcEndpointId": {"Fn::Select": [1, "=Firewall.EndpointIds"]}}""")),
             ("RouteA", Hub.Without("Back"))),
+        RuleCase.Of<InspectedEgressRule>(Combined,
+            ("Nat", Combined.Without("Returning")),
+            ("Nat", Combined.With("""Returning AWS::EC2::Route {"RouteTableId": "=OutTable", "DestinationCidrBlock": "10.0.0.0/8", "TransitGatewayId": "tgw-1"}""")),
+            ("Nat", Combined.With("""Returning AWS::EC2::Route {"RouteTableId": "=OutTable", "DestinationCidrBlock": "10.0.0.0/8", "VpcEndpointId": "=EndpointB"}"""))),
         new(new FirewallPlaceRule(), [Hub, Attached],
         [
             ("Firewall", Attached.With("""Firewall AWS::NetworkFirewall::Firewall {"TransitGatewayId": "tgw-1", "VpcId": "vpc-1", "AvailabilityZoneMappings": [{"AvailabilityZone": "euw1-az1"}]}""")),

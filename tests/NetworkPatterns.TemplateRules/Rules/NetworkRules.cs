@@ -186,6 +186,7 @@ public static class NetworkRules
     [
         new GatewayLoadBalancerEndpointRule(),
         new InspectedTableRule(),
+        new InspectedEgressRule(),
         new RestBodyRule(),
         new TransitPeeringRule(),
         new GatewayLoadBalancerRule(),

@@ -33,8 +33,8 @@ public sealed class InspectionZoneRule() : ResourceRule(
     private static IEnumerable<Resource> Entering(Resource route) => (route["RouteTableId"].Target?.SubnetsOfTable() ?? [])
         .Where(subnet => subnet.Siblings(TransitView.Attachment).Any(attachment => attachment["SubnetIds"].Items.Any(item => ReferenceEquals(item.Target, subnet))));
 
-    // A firewall's endpoint is picked from its list by the name of the zone.
-    private static IEnumerable<Resource> EndpointSubnets(Resource route)
+    /// <summary>The subnets of the endpoint that a route leads to: a firewall's is picked from its list by the name of the zone.</summary>
+    internal static IEnumerable<Resource> EndpointSubnets(Resource route)
     {
         if (route["VpcEndpointId"].Target is { Type: "AWS::EC2::VPCEndpoint" } endpoint)
         {
