@@ -7,6 +7,9 @@ namespace NetworkPatterns.Constructs.Transit;
 internal sealed class HubView(SegmentPolicy policy, long asn, string? region, HubIds ids, SpokeRegister register)
     : ITransitGatewayHub
 {
+    /// <summary>Whether stacks other than the hub's can know it.</summary>
+    public bool IsExported { get; init; } = true;
+
     public string TransitGatewayId => ids.Gateway();
 
     public long AmazonSideAsn => asn;

@@ -9,15 +9,30 @@ namespace NetworkPatterns.Constructs.Transit;
 internal sealed class SpokeRegister(bool isOfThisApp)
 {
     private readonly List<SpokeEntry> _entries = [];
+    private readonly List<StackPart> _parts = [];
 
     /// <summary>Whether the hub is made in this app.</summary>
     public bool IsOfThisApp => isOfThisApp;
 
     public ImmutableArray<SpokeEntry> Entries => [.. _entries];
 
+    /// <summary>What makes resources in which stack.</summary>
+    public ImmutableArray<StackPart> Parts => [.. _parts];
+
+    /// <summary>How many routes the hub's tables have, as far as this app knows.</summary>
+    public int Routes { get; private set; }
+
     /// <summary>Finds what stands against an attachment.</summary>
     public void Check(SpokeEntry added, string where, ProblemList problems)
     {
+        if (_entries.Count(entry => entry.IsAttachment) >= HubQuotas.Attachments)
+        {
+            problems.Add(DiagnosticCatalogue.TooManyAttachments.At(
+                where,
+                $"the hub has {HubQuotas.Attachments} attachments, and the quota \"Attachments per transit gateway\" is no higher, which AWS does not raise",
+                "attach further VPCs to a second hub"));
+        }
+
         foreach (var other in _entries)
         {
             if (added.Vpc == other.Vpc)
@@ -36,6 +51,10 @@ internal sealed class SpokeRegister(bool isOfThisApp)
     }
 
     public void Add(SpokeEntry added) => _entries.Add(added);
+
+    public void AddPart(StackPart added) => _parts.Add(added);
+
+    public void AddRoutes(int added) => Routes += added;
 }
 
 /// <summary>An attached VPC.</summary>
@@ -47,6 +66,9 @@ internal sealed record SpokeEntry(string Path, string Vpc, string Segment, Immut
 {
     /// <summary>The VPC, where it is this app's; <see langword="null"/> for the hub's own VPCs, which promise nothing.</summary>
     public ThreeTierVpcPlan? Network { get; init; }
+
+    /// <summary>Whether it is attached, and not a range of the gateway itself.</summary>
+    public bool IsAttachment { get; init; } = true;
 
     /// <summary>The tiers that lead to the hub.</summary>
     public ImmutableArray<string> RoutedTiers { get; init; } = [];

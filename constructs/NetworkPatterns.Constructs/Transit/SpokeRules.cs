@@ -89,7 +89,20 @@ internal static class SpokeRules
                 where, "the gateway has no range of its own, from which its end of GRE tunnels gets an address", "give TransitGatewayHubProps.TransitGatewayCidrBlocks"));
         }
 
-        return [.. routed.Where(tier => names.Contains(tier.Name, StringComparer.Ordinal))];
+        ImmutableArray<TierPlan> tiers = [.. routed.Where(tier => names.Contains(tier.Name, StringComparer.Ordinal))];
+        foreach (var acl in network.NetworkAcls.Where(acl => tiers.Contains(acl.Tier)))
+        {
+            var count = acl.Entries.GroupBy(entry => entry.IsEgress).Select(direction => direction.Count()).DefaultIfEmpty().Max() + SpokeRoutePlanner.GatewayRanges(policy, acl.Tier).Count();
+            if (count > NetworkAclPlan.EntriesQuota)
+            {
+                problems.Add(DiagnosticCatalogue.ConnectTierUnclear.At(
+                    where,
+                    $"the network ACL of tier '{acl.Tier.Name}' would have {count} entries in one direction with those for GRE, and the quota \"Rules per network ACL\" is {NetworkAclPlan.EntriesQuota}",
+                    "give the tier fewer rules, or the gateway fewer ranges"));
+            }
+        }
+
+        return tiers;
     }
 
     /// <summary>What a segment may not reach, or reaches only through the inspection, a tier must not reach by a gateway of its own VPC.</summary>

@@ -42,6 +42,12 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
         var context = this.ContextFor(nameof(TransitGatewayHubProps));
         Plan = TransitGatewayHubPlan.From(props, context);
         var blueprint = TransitGatewayHubBlueprint.From(Plan);
+        var part = new StackPart(Stack.Of(this).Node.Path, Node.Path, blueprint.Resources.Length + Plan.Vpcs.Sum(vpc => vpc.Plan.Blueprint.Resources.Length));
+        if (StackBudget.Check([], part, isExported: true, Node.Path) is { } full)
+        {
+            throw new PlanException(full);
+        }
+
         ReserveOwnRanges(props);
         var inputs = Plan.Inputs.ToDictionary(input => input.Key, input => (object)input.Value, StringComparer.Ordinal);
         EgressVpc = MakeVpc(Plan.Egress, inputs);
@@ -58,15 +64,22 @@ public sealed class TransitGatewayHub : Construct, ITransitGatewayHub
             () => Plan.Inspection is { } inspection
                 ? _resources.Ref(inspection.AttachmentId)
                 : _resources.GetAtt(InspectionBlueprint.FirewallId, "TransitGatewayAttachmentId"));
-        OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister(isOfThisApp: true));
+        OwnView = new(Plan.Policy, props.AmazonSideAsn, context.Region, ids, new SpokeRegister(isOfThisApp: true)) { IsExported = props.ExportName is not null };
         if (!Plan.Policy.GatewayRanges.IsEmpty)
         {
-            OwnView.Register.Add(new(Node.Path, $"{Node.Path}: {nameof(TransitGatewayHubProps.TransitGatewayCidrBlocks)}", "", Plan.Policy.GatewayRanges));
+            OwnView.Register.Add(new(Node.Path, $"{Node.Path}: {nameof(TransitGatewayHubProps.TransitGatewayCidrBlocks)}", "", Plan.Policy.GatewayRanges) { IsAttachment = false });
         }
 
         foreach (var vpc in Plan.Vpcs)
         {
             OwnView.Register.Add(new($"{Node.Path}/{vpc.ConstructId}", vpc.Plan.Path, vpc.Name, [vpc.Plan.Addresses.Primary.Block]));
+        }
+
+        OwnView.Register.AddPart(part);
+        OwnView.Register.AddRoutes(Plan.Tables.Sum(table => table.Routes.Length));
+        if (HubQuotas.OfTables(Plan.Policy, Plan.Tables.Length, context.At(nameof(props.Segments))) is { } quota)
+        {
+            Annotations.Of(this).AddWarningV2(quota.Code, quota.ToString());
         }
 
         foreach (var peer in props.Peers)

@@ -52,6 +52,20 @@ public sealed class TransitGatewaySpoke : Construct
             problems);
         var plan = Plan;
         var blueprint = TransitGatewaySpokeBlueprint.From(plan);
+        var part = new StackPart(Stack.Of(this).Node.Path, Node.Path, blueprint.Resources.Length + props.Network.Plan.Blueprint.Resources.Length);
+        if (StackBudget.Check(hub.Register.Parts, part, hub.IsExported, Node.Path) is { } full)
+        {
+            throw new PlanException(full);
+        }
+
+        var routes = HubQuotas.RoutesOf(plan.Routing, plan.Network.Addresses.CidrBlocks.Length + (plan.Network.HasIPv6 ? 1 : 0));
+        if (HubQuotas.OfRoutes(hub.Register.Routes, routes, Node.Path) is { } quota)
+        {
+            Annotations.Of(this).AddWarningV2(quota.Code, quota.ToString());
+        }
+
+        hub.Register.AddPart(part);
+        hub.Register.AddRoutes(routes);
         hub.Register.Add(plan.Entry);
         _resources = this.Emit(blueprint, Inputs(plan, hub, props.Network));
         if (!hub.HasRouteTables)

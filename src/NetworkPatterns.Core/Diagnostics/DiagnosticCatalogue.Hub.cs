@@ -25,4 +25,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A tier reaches the internet by a gateway of its own VPC, where the hub does not let it or inspects it.</summary>
     public static Diagnostic WayAroundTheHub => new("NP1434", "way to the internet around the hub");
+
+    /// <summary>More than AWS lets a Transit Gateway have by default.</summary>
+    public static Diagnostic HubQuota => new("NP1435", "quota of a Transit Gateway passed");
+
+    /// <summary>More attachments than a Transit Gateway can have.</summary>
+    public static Diagnostic TooManyAttachments => new("NP1436", "too many attachments");
+
+    /// <summary>A hub and its VPCs make more resources than a stack can have.</summary>
+    public static Diagnostic StackOfHubFull => new("NP1437", "stack too small for the hub and its VPCs");
 }

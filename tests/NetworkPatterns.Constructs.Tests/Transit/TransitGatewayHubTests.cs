@@ -38,6 +38,49 @@ public sealed class TransitGatewayHubTests
     }
 
     [Fact]
+    public void Synth_VpcsPastTheStacksLimit_AreSplitAsProposed()
+    {
+        var app = Synthesized.NewApp();
+        var stack = Synthesized.NewStack(app, "Hub");
+        var hub = new TransitGatewayHub(stack, "Hub", Exported("/hub"));
+        PlanException? refused = null;
+        for (var place = 0; refused is null; place++)
+        {
+            var network = new ThreeTierVpc(stack, $"Network{place}", Hubs.Vpc($"10.{place}.0.0/16"));
+            try
+            {
+                _ = new TransitGatewaySpoke(stack, $"Spoke{place}", new TransitGatewaySpokeProps { Hub = hub, Network = network, Segment = "production" });
+            }
+            catch (PlanException exception)
+            {
+                refused = exception;
+                stack.Node.TryRemoveChild($"Network{place}");
+                stack.Node.TryRemoveChild($"Spoke{place}");
+            }
+        }
+
+        // What the plan counted is what is in the template, and the one that is moved fits where it is told to go.
+        var parts = hub.OwnView.Register.Parts;
+        var problem = refused.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("NP1437");
+        problem.Fix.ShouldStartWith($"leave {string.Join(", ", parts.Select(part => part.Path))} in 'Hub' ({parts.Sum(part => part.Resources)} resources); put Hub/Spoke{parts.Length - 1} into a stack of its own, such as 'Hub-2'");
+        var second = Synthesized.NewStack(app, "Hub-2");
+        _ = new TransitGatewaySpoke(second, "Spoke", new TransitGatewaySpokeProps { Hub = hub, Network = new ThreeTierVpc(second, "Network", Hubs.Vpc("10.200.0.0/16")), Segment = "production" });
+        stack.Template().Resources().Count.ShouldBe(parts.Sum(part => part.Resources));
+        parts.Sum(part => part.Resources).ShouldBeLessThanOrEqualTo(StackBudget.Most);
+        second.Dependencies.ShouldContain(stack);
+    }
+
+    [Fact]
+    public void Synth_ManySegments_WarnOfTheQuota()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        _ = new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps { Segments = [.. Enumerable.Range(0, 21).Select(place => new Segment($"s{place}"))], FlowLogs = FlowLogs.None });
+        ((App)stack.Node.Root).Synth().GetStackByName("Dev").Messages
+            .ShouldContain(message => message.Level == Amazon.CDK.CXAPI.SynthesisMessageLevel.WARNING && message.Entry.Data!.ToString()!.Contains("NP1435", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Synth_SpokeInAnotherStack_ReadsTheExport()
     {
         var app = Synthesized.NewApp();
