@@ -47,6 +47,7 @@ public static class ReferenceApp
         Add(scope, "BalancedApi", (stage, book) => _ = new BalancedApiStack(stage, "Apis", book));
         Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
         Add(scope, "Downloads", (stage, _) => new DownloadsStack(stage, "Files"));
+        Add(scope, "PrivateApi", (stage, book) => _ = new PrivateApiStack(stage, "Stock", book));
         Add(scope, "Site", (stage, book) => _ = new StaticSiteStack(stage, "Files"));
     }
 

@@ -51,6 +51,11 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
                 "use HeaderGate, PolicyGate, KeyGate or OriginMtls"));
         }
 
+        if (api.Endpoint == ApiEndpoint.EdgeOptimized)
+        {
+            problems.Add(DiagnosticCatalogue.ApiEndpoint.At(where, "an edge-optimized API has a distribution of its own, and would be asked through two", $"use {nameof(ApiEndpoint)}.{nameof(ApiEndpoint.Regional)}"));
+        }
+
         var signed = api.Routes.Where(route => RestApiPlan.AuthorizerOf(route, api)?.Kind == ApiAuthorizerKind.Iam).Select(route => $"{route.Method} {route.Path}").ToList();
         if (signed.Count > 0 && !props.KeepsName)
         {

@@ -17,4 +17,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A document asks for a caller whom the route does not ask for.</summary>
     public static Diagnostic OpenApiSecurity => new("NP1754", "route that is more open than its OpenAPI document");
+
+    /// <summary>A canary without another deployment, or with a share that is none.</summary>
+    public static Diagnostic ApiCanary => new("NP1755", "canary release of an API");
+
+    /// <summary>A client certificate that no backend is shown, or generations that are none.</summary>
+    public static Diagnostic ApiClientCertificate => new("NP1756", "client certificate of an API");
+
+    /// <summary>An edge-optimized API with what goes with a regional one only.</summary>
+    public static Diagnostic ApiEndpoint => new("NP1757", "endpoint of an API");
 }

@@ -41,4 +41,20 @@ public sealed class RestApiSampleTests
         api.RestApiId.ShouldNotBeNull();
         stack.Template().Single("AWS::ApiGateway::RestApi")["Properties"]!["Body"]!["paths"]!["/orders"]!["get"]!["security"]![0]!["users"]![0]!.GetValue<string>().ShouldBe("orders/read");
     }
+
+    [Fact]
+    public void Canary_Sample_HasTwoDeployments()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var orders = Function.FromFunctionArn(stack, "Orders", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:orders");
+        var api = new RegionalRestApi(stack, "Api", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/orders/{id}", new LambdaBackend(orders))],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Canary = new("Deployment1a2b3c4d5e", PercentTraffic: 10),
+        });
+        _ = new CfnOutput(stack, "Deployment", new CfnOutputProps { Value = api.DeploymentName });
+
+        stack.Template().LogicalIds("AWS::ApiGateway::Deployment").Count.ShouldBe(2);
+    }
 }

@@ -13,7 +13,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <summary>A REST API of one Region that answers its own CloudFront distribution only.</summary>
 /// <remarks>
 /// Emits <c>AWS::ApiGateway::RestApi</c>, <c>Resource</c>, <c>Method</c>, <c>Authorizer</c>, <c>Model</c>, <c>RequestValidator</c>,
-/// <c>GatewayResponse</c>, <c>Deployment</c>, <c>Stage</c>, <c>UsagePlan</c>, <c>ApiKey</c>, <c>DomainName</c> and
+/// <c>GatewayResponse</c>, <c>Deployment</c>, <c>Stage</c>, <c>ClientCertificate</c>, <c>UsagePlan</c>, <c>ApiKey</c>, <c>DomainName</c> and
 /// <c>BasePathMapping</c>, <c>AWS::Lambda::Permission</c> for each function and route, <c>AWS::Logs::LogGroup</c>, and for the lock
 /// <c>AWS::SecretsManager::Secret</c> and <c>AWS::WAFv2::WebACL</c>.
 /// <para>A locked API promises that distributions of CloudFront alone lead to it.</para>
@@ -32,7 +32,7 @@ public sealed class RegionalRestApi : Construct
         var context = this.ContextFor(nameof(RegionalRestApiProps));
         Plan = RestApiPlan.From(props, context);
         var stack = Amazon.CDK.Stack.Of(this);
-        var (blueprint, inputs) = RestApiBlueprint.From(Plan, context, token => Text(stack.Resolve(token)));
+        (var blueprint, var inputs, DeploymentName) = RestApiBlueprint.From(Plan, context, token => Text(stack.Resolve(token)));
         _resources = this.Emit(blueprint, inputs);
         this.Guarantee(LockGuarantee.Of(props.Lock, Plan.Path));
         if (props.Account is { } account)
@@ -42,12 +42,13 @@ public sealed class RegionalRestApi : Construct
 
         if (props.Domain is { Zone: { } zone } domain)
         {
+            var front = props.Endpoint == ApiEndpoint.EdgeOptimized ? "Distribution" : "Regional";
             _ = new SimpleRecord(this, "Record", new SimpleRecordProps
             {
                 Zone = zone,
                 Name = domain.RecordName ?? domain.DomainName,
                 Target = Alias.ApiGateway(
-                    _resources.GetAtt(RestApiBlueprint.DomainId, "RegionalDomainName"), _resources.GetAtt(RestApiBlueprint.DomainId, "RegionalHostedZoneId")),
+                    _resources.GetAtt(RestApiBlueprint.DomainId, $"{front}DomainName"), _resources.GetAtt(RestApiBlueprint.DomainId, $"{front}HostedZoneId")),
             });
         }
     }
@@ -60,6 +61,18 @@ public sealed class RegionalRestApi : Construct
 
     /// <summary>The stage's name, as a token that waits for the stage.</summary>
     public string StageName => _resources.Ref(RestApiBlueprint.StageId);
+
+    /// <summary>The stage's ARN, for a WebACL that protects it where no lock does: see <see cref="Waf.WebAcl.Protect"/>.</summary>
+    public string StageArn => $"arn:{Aws.PARTITION}:apigateway:{Aws.REGION}::/restapis/{RestApiId}/stages/{StageName}";
+
+    /// <summary>
+    /// The deployment of the API as it is here: <c>Deployment</c> and a digest. Write it down (an output of the stack does) to release the next change with
+    /// a <see cref="ApiCanary"/>.
+    /// </summary>
+    public string DeploymentName { get; }
+
+    /// <summary>The ID of the client certificate that backends see, as a token; <see langword="null"/> without one.</summary>
+    public string? ClientCertificateId => Plan.Props.ClientCertificate is { } certificate ? _resources.Ref(certificate.ActiveId) : null;
 
     /// <summary>The name of the log group of access logs, as a token.</summary>
     public string LogGroupName => _resources.Ref(RestApiBlueprint.LogGroupId);

@@ -25,6 +25,15 @@ public sealed record RegionalRestApiProps
     /// <summary>The name under which it is reached. Default: none, and the name that API Gateway generates answers.</summary>
     public ApiDomain? Domain { get; init; }
 
+    /// <summary>Where clients reach it, unless the lock makes it private. Default: in its Region.</summary>
+    public ApiEndpoint Endpoint { get; init; } = ApiEndpoint.Regional;
+
+    /// <summary>A release of the changes to a part of the requests. Default: none, and every request sees the API as it is here.</summary>
+    public ApiCanary? Canary { get; init; }
+
+    /// <summary>Certificates by which HTTP backends know the API. Default: none.</summary>
+    public ApiClientCertificate? ClientCertificate { get; init; }
+
     /// <summary>The stage's name: letters, digits, hyphens and underscores. Default: <c>live</c>. A change replaces the stage.</summary>
     public string StageName { get; init; } = "live";
 

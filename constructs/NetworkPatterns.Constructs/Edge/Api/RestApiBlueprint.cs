@@ -4,6 +4,7 @@ using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
@@ -39,13 +40,13 @@ internal sealed class RestApiBlueprint
     /// <param name="plan">The plan.</param>
     /// <param name="context">Where the pattern stands.</param>
     /// <param name="describe">What a token stands for, the same text in every run: it goes into the deployment's digest.</param>
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(RestApiPlan plan, PatternContext context, Func<object, string> describe)
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs, string Deployment) From(RestApiPlan plan, PatternContext context, Func<object, string> describe)
     {
         var blueprint = new RestApiBlueprint(plan, context);
         blueprint.AddApi();
         var deployment = blueprint.AddDeployment(describe);
         blueprint.AddRest(deployment);
-        return (blueprint._builder.Build(plan.Path), blueprint._inputs.Supplied);
+        return (blueprint._builder.Build(plan.Path), blueprint._inputs.Supplied, deployment);
     }
 
     /// <summary>The id of a path's resource: the path in readable form, and a digest that keeps paths apart whose readable form is the same.</summary>
@@ -59,7 +60,7 @@ internal sealed class RestApiBlueprint
         var props = _plan.Props;
         _plan.Secrets.AddTo(_builder, _plan.Path);
         var isPrivate = props.Lock.Kind == OriginLockKind.Private;
-        var type = isPrivate ? "PRIVATE" : "REGIONAL";
+        var type = _plan.EndpointType;
         var document = _plan.Document is null ? null : OpenApiBlueprint.BodyOf(_plan, _plan.Document, _inputs);
         _builder.Add(new(ApiId, "AWS::ApiGateway::RestApi", Value.Map(
             ("Name", NameOf(_plan)),
@@ -161,9 +162,25 @@ internal sealed class RestApiBlueprint
         }
 
         var id = $"Deployment{UniqueName.Digest(picture.ToString())}";
-        _builder.Add(new(id, "AWS::ApiGateway::Deployment", Value.Map(("RestApiId", Value.Ref(ApiId)))) { DependsOn = [.. _deployed] });
+        AddDeployment(id);
+        if (_plan.Props.Canary is not { } canary)
+        {
+            return id;
+        }
+
+        // A picture that was taken stays as it is: nothing of this resource changes while the API does.
+        if (canary.Stable == id)
+        {
+            throw new PlanException([DiagnosticCatalogue.ApiCanary.At(
+                _context.At(nameof(_plan.Props.Canary)), $"the API is still that of '{id}': there is nothing to release", "change the API, or leave the canary out")]);
+        }
+
+        AddDeployment(canary.Stable);
         return id;
     }
+
+    private void AddDeployment(string id) =>
+        _builder.Add(new(id, "AWS::ApiGateway::Deployment", Value.Map(("RestApiId", Value.Ref(ApiId)))) { DependsOn = [.. _deployed] });
 
     private void AddRest(string deployment)
     {

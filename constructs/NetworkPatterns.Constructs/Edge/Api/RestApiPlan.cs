@@ -46,6 +46,7 @@ internal sealed record RestApiPlan(
         RestApiRules.Check(props, context, problems);
         var document = OpenApiRules.Check(props, context, problems);
         var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Rest, context, problems)).ToList();
+        RestReleaseRules.CheckShown(props, integrations, context, problems);
         problems.ThrowIfAny();
         return new(
             context.Path,
@@ -64,6 +65,9 @@ internal sealed record RestApiPlan(
 
     /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>
     public string? ActiveSecret => Secrets.Names.IsEmpty ? null : OriginSecrets.Reference(Secrets.Names[(int)Props.Lock.Active]);
+
+    /// <summary>The kind of endpoint as CloudFormation spells it.</summary>
+    public string EndpointType => Props.Lock.Kind == OriginLockKind.Private ? "PRIVATE" : Props.Endpoint == ApiEndpoint.EdgeOptimized ? "EDGE" : "REGIONAL";
 
     /// <summary>The authorizers that are resources, by name.</summary>
     public IEnumerable<ApiAuthorizer> Authorizers => Routes

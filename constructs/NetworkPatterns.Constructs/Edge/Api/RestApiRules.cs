@@ -24,11 +24,8 @@ internal static partial class RestApiRules
             problems.Add(DiagnosticCatalogue.ApiStage.At(context.At(nameof(props.StageName)), $"'{props.StageName}' cannot be the name of a stage", "use up to 128 letters, digits, hyphens and underscores"));
         }
 
-        foreach (var variable in props.Variables.Where(variable => !VariableName().IsMatch(variable.Key) || !VariableValue().IsMatch(variable.Value)))
-        {
-            problems.Add(DiagnosticCatalogue.ApiStage.At(
-                context.At(nameof(props.Variables)), $"'{variable.Key}' = '{variable.Value}' cannot be a variable of a stage", "use letters, digits and underscores for the name, and also -._~:/?#&=, for the value"));
-        }
+        CheckVariables(props.Variables, context.At(nameof(props.Variables)), problems);
+        RestReleaseRules.Check(props, context, problems);
 
         if (props.CompressionFromBytes is < 0 or > LargestCompression)
         {
@@ -46,7 +43,27 @@ internal static partial class RestApiRules
         CheckCors(props.Cors, context.At(nameof(props.Cors)), problems);
         CheckUsagePlans(props, context.At(nameof(props.UsagePlans)), problems);
         CheckLock(props, context, problems);
-        CheckDomain(props.Domain, context, problems);
+        CheckDomain(props.Domain, context with { Region = props.Endpoint == ApiEndpoint.EdgeOptimized ? ZonePlan.GlobalRegion : context.Region }, problems);
+        CheckReserved(props, context, problems);
+    }
+
+    // API Gateway's own health checks use them under a custom domain.
+    private static void CheckReserved(RegionalRestApiProps props, PatternContext context, ProblemList problems)
+    {
+        foreach (var route in props.Routes.Where(route => props.Domain is { BasePath: null } && route.Path is "/ping" or "/sping"))
+        {
+            problems.Add(DiagnosticCatalogue.ApiRoute.At(context.At(ApiRouteRules.PlaceOf(route)), $"{route.Path} of a custom domain is API Gateway's own health check", "give it another path"));
+        }
+    }
+
+    /// <summary>Names and values of a stage's variables.</summary>
+    public static void CheckVariables(IEnumerable<KeyValuePair<string, string>> variables, string where, ProblemList problems)
+    {
+        foreach (var variable in variables.Where(variable => !VariableName().IsMatch(variable.Key) || !VariableValue().IsMatch(variable.Value)))
+        {
+            problems.Add(DiagnosticCatalogue.ApiStage.At(
+                where, $"'{variable.Key}' = '{variable.Value}' cannot be a variable of a stage", "use letters, digits and underscores for the name, and also -._~:/?#&=, for the value"));
+        }
     }
 
     public static void CheckThrottle(ApiThrottle throttle, string where, ProblemList problems)
@@ -180,7 +197,7 @@ internal static partial class RestApiRules
         }
         else if (domain is not null && !context.IsToken(domain.CertificateArn) && context.Region is { } own && domain.CertificateArn.Split(':')[3] != own)
         {
-            problems.Add(DiagnosticCatalogue.ApiCertificate.At(where, $"the certificate is in {domain.CertificateArn.Split(':')[3]}, and the API in {own}", $"use a certificate of {own}"));
+            problems.Add(DiagnosticCatalogue.ApiCertificate.At(where, $"the certificate is in {domain.CertificateArn.Split(':')[3]}, and the name of the API in {own}", $"use a certificate of {own}"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -42,16 +43,33 @@ internal static class RestStageBlueprint
             })
             .Add(RestApiBlueprint.StageId, "AWS::ApiGateway::Stage",
                 ("RestApiId", Value.Ref(RestApiBlueprint.ApiId)),
-                ("DeploymentId", Value.Ref(deployment)),
+                ("DeploymentId", Value.Ref(props.Canary?.Stable ?? deployment)),
+                ("CanarySetting", props.Canary is { } canary ? CanaryOf(canary, deployment) : null),
+                ("ClientCertificateId", props.ClientCertificate is { } shown ? Value.Ref(shown.ActiveId) : null),
                 ("StageName", props.StageName),
                 ("AccessLogSetting", Value.Map(("DestinationArn", Value.GetAtt(RestApiBlueprint.LogGroupId, "Arn")), ("Format", LogFormat))),
                 ("TracingEnabled", true),
                 ("CacheClusterEnabled", props.CacheGigabytes is null ? null : (Value)true),
                 ("CacheClusterSize", props.CacheGigabytes is { } size ? (Value)size.ToString(CultureInfo.InvariantCulture) : null),
                 ("MethodSettings", Value.List(plan.Routes.Where(HasOwnSettings).Select(route => (Value)SettingsOf(route, props)).Prepend(Defaults(props)))),
-                ("Variables", props.Variables.IsEmpty ? null : Value.Map(props.Variables.Select(variable => (variable.Key, (Value?)variable.Value)))),
+                ("Variables", VariablesOf(props.Variables)),
                 ("Tags", tags.Of("stage")));
+        if (props.ClientCertificate is { } certificate)
+        {
+            builder
+                .Add(certificate.BlueId, "AWS::ApiGateway::ClientCertificate", ("Description", "By this backends know the API"), ("Tags", tags.Of("client-blue")))
+                .Add(certificate.GreenId, "AWS::ApiGateway::ClientCertificate", ("Description", "By this backends know the API"), ("Tags", tags.Of("client-green")));
+        }
     }
+
+    private static MapValue CanaryOf(ApiCanary canary, string deployment) => Value.Map(
+        ("DeploymentId", Value.Ref(deployment)),
+        ("PercentTraffic", Value.FromDecimal(canary.PercentTraffic)),
+        ("StageVariableOverrides", VariablesOf(canary.Variables)),
+        ("UseStageCache", canary.UsesStageCache));
+
+    private static MapValue? VariablesOf(ImmutableSortedDictionary<string, string> variables) =>
+        variables.IsEmpty ? null : Value.Map(variables.Select(variable => (variable.Key, (Value?)variable.Value)));
 
     /// <summary>An access log entry as JSON: no header, no body, no query.</summary>
     public static string LogFormat { get; } = "{" + string.Join(',', LogFields.Select(field => $"\"{field.Name}\":\"$context.{field.Variable}\"")) + "}";

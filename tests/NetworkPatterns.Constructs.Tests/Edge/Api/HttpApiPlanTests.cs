@@ -44,7 +44,7 @@ public sealed class HttpApiPlanTests
         { "throttle of a route", "NP1629", "Routes[GET /orders]", "0 at once" },
         { "cors", "NP1630", "Cors", "'www.example.com'" },
         { "log days", "NP1215", "LogRetentionDays", "2 days" },
-        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the API in eu-west-1" },
+        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the name of the API in eu-west-1" },
         { "answer of its own", "NP1620", "MockBackend", "no answers of its own" },
         { "template", "NP1620", "Routes[GET /orders]", "proxies only" },
         { "backend", "NP1621", "HttpBackend", "TLS" },

@@ -4,7 +4,10 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Cognito;
 using Amazon.CDK.AWS.Lambda;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Edge;
 using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Tests.Dns;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Core.Diagnostics;
@@ -150,6 +153,62 @@ public sealed class RegionalRestApiTests
         }
 
         JsonNode.DeepEquals(Resources(hasFlags: true), Resources(hasFlags: false)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void EdgeOptimized_Domain_IsThatOfApiGatewaysOwnDistribution()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var api = new RegionalRestApi(stack, "Open", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/", new MockBackend())],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Lock = OriginLock.None,
+            Endpoint = ApiEndpoint.EdgeOptimized,
+            Domain = new("api.example.com", "arn:aws:acm:us-east-1:111111111111:certificate/1") { Zone = DnsStacks.Zone(stack) },
+        });
+        new WebAcl(stack, "Rules", new WebAclProps { Scope = WafScope.Regional }).Protect(stack, "Protection", api.StageArn);
+
+        var template = stack.Template(new TemplateRules.RuleException("E60", "Dev/OpenDomain*", "The certificate is in us-east-1, where the stack is not."));
+        template.Single("AWS::ApiGateway::RestApi")["Properties"]!["EndpointConfiguration"].ShouldBeJson("""{"Types":["EDGE"]}""");
+        var domain = template.Single("AWS::ApiGateway::DomainName")["Properties"]!;
+        domain["CertificateArn"]!.GetValue<string>().ShouldContain(":us-east-1:");
+        domain["RegionalCertificateArn"].ShouldBeNull();
+        template.LogicalIds("AWS::Route53::RecordSet").ShouldAllBe(record => template.Properties(record)["AliasTarget"]!.ToJsonString().Contains("DistributionDomainName", StringComparison.Ordinal));
+        template.Single("AWS::WAFv2::WebACLAssociation")["Properties"]!["ResourceArn"]!.ToJsonString().ShouldContain("OpenStage");
+    }
+
+    [Fact]
+    public void EdgeOptimized_BehindAFrontDoor_IsAProblem() => EdgeStacks.ProblemsOf(() => new ApiFrontDoor(Synthesized.NewApp(), "Door", new ApiFrontDoorProps
+    {
+        DomainName = "api.example.com",
+        ZoneName = "example.com",
+        HostedZoneId = "Z1",
+        Region = "eu-west-1",
+        Countries = EdgeCountries.Only("NL"),
+        Api = _ => new() { Routes = [new("GET", "/", new MockBackend())], Endpoint = ApiEndpoint.EdgeOptimized },
+    })).ShouldHave("NP1757", "Api", "through two");
+
+    [Fact]
+    public void Release_WithACanaryAndACertificate_IsOfTwoDeployments()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var api = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/", new HttpBackend("https://a.example.com"))],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Canary = new("Deployment0123456789", 10),
+            ClientCertificate = new(),
+        });
+
+        var template = stack.Template();
+        api.ClientCertificateId.ShouldNotBeNull();
+        api.DeploymentName.ShouldNotBe("Deployment0123456789");
+        template.LogicalIds("AWS::ApiGateway::Deployment").Count.ShouldBe(2);
+        var stage = template.Single("AWS::ApiGateway::Stage")["Properties"]!;
+        stage["DeploymentId"]!["Ref"]!.GetValue<string>().ShouldContain("0123456789");
+        stage["CanarySetting"]!["DeploymentId"]!["Ref"]!.GetValue<string>().ShouldContain(api.DeploymentName);
+        stage["ClientCertificateId"]!["Ref"]!.GetValue<string>().ShouldContain("ClientCertificateBlue1");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class RestApiPlanTests
         { "all and one", "NP1630", "Cors", "2 origins" },
         { "all with cookies", "NP1630", "Cors", "cookies" },
         { "remembered for days", "NP1630", "Cors", "2.00:00:00" },
-        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the API in eu-west-1" },
+        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the name of the API in eu-west-1" },
         { "no certificate", "NP1631", "Domain", "'none'" },
         { "domain's name", "NP1501", "Domain", "'not a name'" },
         { "log days", "NP1215", "LogRetentionDays", "2 days" },
@@ -62,6 +62,16 @@ public sealed class RestApiPlanTests
         { "private with a name", "NP1650", "Domain", "contradict" },
         { "record without a zone", "NP1650", "Domain", "no zone" },
         { "unknown Region", "NP1651", "Lock", "at deployment only" },
+        { "health check's path", "NP1622", "Routes[GET /ping]", "own health check" },
+        { "canary's name", "NP1755", "Canary", "'live' is not the name" },
+        { "canary for more than all", "NP1755", "Canary", "100.5 %" },
+        { "canary for less than nobody", "NP1755", "Canary", "-1 %" },
+        { "canary's variable", "NP1628", "Canary", "'a-b'" },
+        { "certificate for nobody", "NP1756", "ClientCertificate", "no backend is asked over HTTP" },
+        { "certificate's generation", "NP1756", "ClientCertificate", "0 and 1" },
+        { "edge and a gate", "NP1757", "Endpoint", "HeaderGate" },
+        { "edge and private", "NP1757", "Endpoint", "Private" },
+        { "edge's certificate", "NP1631", "Domain", "eu-west-1, and the name of the API in us-east-1" },
         { "backend", "NP1621", "HttpBackend", "TLS" },
     };
 
@@ -85,6 +95,8 @@ public sealed class RestApiPlanTests
     [InlineData("throttle")]
     [InlineData("retention")]
     [InlineData("order")]
+    [InlineData("variable")]
+    [InlineData("certificate")]
     public void Deployment_WhenTheStageOrTheOrderChanges_IsTheSame(string change) =>
         DeploymentOf(Changed(change), token: "nothing").ShouldBe(DeploymentOf(Changed("nothing"), token: "nothing"));
 
@@ -99,6 +111,51 @@ public sealed class RestApiPlanTests
     }
 
     [Fact]
+    public void Canary_OfAChangedApi_IsBesideTheDeploymentThatStays()
+    {
+        var before = DeploymentOf(Changed("nothing"), "nothing");
+        var resources = ResourcesOf(Changed("route") with { Canary = new(before, 12.5m) { Variables = Map("colour", "blue") } });
+
+        var deployments = resources.Where(resource => resource.Type == "AWS::ApiGateway::Deployment").ToDictionary(resource => resource.Id, StringComparer.Ordinal);
+        deployments.Keys.ShouldBe([before, DeploymentOf(Changed("route"), "nothing")], ignoreOrder: true);
+        deployments[before].Properties.ShouldBe(ResourcesOf(Changed("nothing")).Single(resource => resource.Id == before).Properties);
+        var stage = resources.Single(resource => resource.Type == "AWS::ApiGateway::Stage").Properties;
+        stage["DeploymentId"].ShouldBe(Value.Ref(before));
+        stage["CanarySetting"].ShouldBe(Value.Map(
+            ("DeploymentId", Value.Ref(deployments.Keys.Single(id => id != before))),
+            ("PercentTraffic", Value.FromDecimal(12.5m)),
+            ("StageVariableOverrides", Value.Map(("colour", "blue"))),
+            ("UseStageCache", false)));
+    }
+
+    [Fact]
+    public void Canary_Promoted_LeavesTheOneDeployment()
+    {
+        var stage = ResourcesOf(Changed("route")).Single(resource => resource.Type == "AWS::ApiGateway::Stage").Properties;
+        stage["DeploymentId"].ShouldBe(Value.Ref(DeploymentOf(Changed("route"), "nothing")));
+        stage["CanarySetting"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Canary_OfAnApiThatDidNotChange_IsAProblem()
+    {
+        var props = Changed("nothing");
+        EdgeStacks.ProblemsOf(() => DeploymentOf(props with { Canary = new(DeploymentOf(props, "nothing"), 10) }, "nothing")).ShouldHave("NP1755", "Canary", "nothing to release");
+    }
+
+    [Fact]
+    public void ClientCertificates_OfGenerations_ReplaceOneAtATime()
+    {
+        static string[] Ids(ApiClientCertificate certificate) =>
+            [.. ResourcesOf(Changed("nothing") with { ClientCertificate = certificate }).Where(resource => resource.Type == "AWS::ApiGateway::ClientCertificate").Select(resource => resource.Id)];
+
+        Ids(new()).ShouldBe(["ClientCertificateBlue1", "ClientCertificateGreen1"]);
+        Ids(new(OriginSecret.Green, BlueGeneration: 2)).ShouldBe(["ClientCertificateBlue2", "ClientCertificateGreen1"]);
+        ResourcesOf(Changed("nothing") with { ClientCertificate = new(OriginSecret.Green) })
+            .Single(resource => resource.Type == "AWS::ApiGateway::Stage").Properties["ClientCertificateId"].ShouldBe(Value.Ref("ClientCertificateGreen1"));
+    }
+
+    [Fact]
     public void Resources_OfPathsThatReadAlike_AreDifferent() =>
         RestApiBlueprint.ResourceIdOf("/orders/{id}").ShouldNotBe(RestApiBlueprint.ResourceIdOf("/orders/id"));
 
@@ -107,8 +164,13 @@ public sealed class RestApiPlanTests
     private static string DeploymentOf(RegionalRestApiProps props, string token)
     {
         var context = EdgeStacks.Context(nameof(RegionalRestApiProps), "eu-west-1");
-        var (blueprint, _) = RestApiBlueprint.From(RestApiPlan.From(props, context), context, text => $"{token}:{text}");
-        return blueprint.Resources.Single(resource => resource.Type == "AWS::ApiGateway::Deployment").Id;
+        return RestApiBlueprint.From(RestApiPlan.From(props, context), context, text => $"{token}:{text}").Deployment;
+    }
+
+    private static ImmutableArray<BlueprintResource> ResourcesOf(RegionalRestApiProps props)
+    {
+        var context = EdgeStacks.Context(nameof(RegionalRestApiProps), "eu-west-1");
+        return RestApiBlueprint.From(RestApiPlan.From(props, context), context, text => $"nothing:{text}").Blueprint.Resources;
     }
 
     private static RegionalRestApiProps Changed(string change)
@@ -139,6 +201,8 @@ public sealed class RestApiPlanTests
             UsagePlans = [new("basic", new(1, 1), 1, ["shop"])],
             Throttle = change == "throttle" ? new(1, 1) : new(2, 2),
             LogRetentionDays = change == "retention" ? 30 : 90,
+            Variables = change == "variable" ? Map("colour", "green") : ImmutableSortedDictionary<string, string>.Empty,
+            ClientCertificate = change == "certificate" ? new() : null,
         };
     }
 
@@ -196,6 +260,16 @@ public sealed class RestApiPlanTests
         "private with a name" => With(Get(), originLock: OriginLock.Private("vpce-1"), domain: Domain()),
         "record without a zone" => With(Get(), domain: Domain() with { RecordName = "origin.example.com" }),
         "unknown Region" => Routes(Get()),
+        "health check's path" => With(Get("/ping"), domain: Domain()),
+        "canary's name" => Routes(Get()) with { Canary = new("live", 10) },
+        "canary for more than all" => Routes(Get()) with { Canary = new("Deployment0123456789", 100.5m) },
+        "canary for less than nobody" => Routes(Get()) with { Canary = new("Deployment0123456789", -1) },
+        "canary's variable" => Routes(Get()) with { Canary = new("Deployment0123456789", 1) { Variables = Map("a-b", "1") } },
+        "certificate for nobody" => Routes(Get()) with { ClientCertificate = new() },
+        "certificate's generation" => Routes(Get()) with { ClientCertificate = new(BlueGeneration: 0) },
+        "edge and a gate" => Routes(Get()) with { Endpoint = ApiEndpoint.EdgeOptimized },
+        "edge and private" => Routes(Get()) with { Endpoint = ApiEndpoint.EdgeOptimized, Lock = OriginLock.Private("vpce-1") },
+        "edge's certificate" => With(Get(), originLock: OriginLock.None, domain: Domain() with { CertificateArn = "arn:aws:acm:eu-west-1:111111111111:certificate/1" }) with { Endpoint = ApiEndpoint.EdgeOptimized },
         "backend" => Routes(new ApiRoute("GET", "/orders", new HttpBackend("http://a.example.com"))),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such mistake"),
     };

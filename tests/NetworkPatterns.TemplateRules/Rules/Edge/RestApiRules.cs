@@ -9,9 +9,14 @@ public sealed class RestApiRule() : ResourceRule(
 {
     protected override IEnumerable<string> Problems(Resource resource)
     {
-        if (resource["EndpointConfiguration"]["Types"].Items is not [{ Text: "REGIONAL" or "PRIVATE" }])
+        if (resource["EndpointConfiguration"]["Types"].Items is not [{ Text: "REGIONAL" or "PRIVATE" or "EDGE" }])
         {
-            yield return "is not explicitly regional or private";
+            yield return "does not say where it is";
+        }
+
+        if (resource["EndpointConfiguration"]["Types"].Items is [{ Text: "EDGE" }] && resource.Referring("AWS::ApiGateway::Stage", "RestApiId").Any(IsGated))
+        {
+            yield return "has a distribution of its own, and a lock that knows another";
         }
 
         if (resource.Referring("AWS::ApiGateway::BasePathMapping", "RestApiId").Any() && resource["DisableExecuteApiEndpoint"].Flag != true)
@@ -41,6 +46,10 @@ public sealed class RestApiRule() : ResourceRule(
             yield return "has no gateway responses of its own for 4XX and 5XX";
         }
     }
+
+    private static bool IsGated(Resource stage) => stage.Template.Resources
+        .Where(resource => resource.Type == "AWS::WAFv2::WebACLAssociation" && resource["ResourceArn"].Key.Contains($"${{{stage.LogicalId}}}", StringComparison.Ordinal))
+        .Any(association => association["WebACLArn"].Target is { } acl && acl["DefaultAction"]["Block"].Exists);
 
     // What an import does not find in the document it may set back.
     private static IEnumerable<string> BodyProblems(Resource resource)
@@ -76,7 +85,7 @@ public sealed class RestApiRule() : ResourceRule(
 
 /// <summary>E40. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html</summary>
 public sealed class RestDomainRule() : ResourceRule(
-    "E40", "Every custom domain of a REST API is regional, asks for TLS 1.2 or newer, and has a certificate.", "AWS::ApiGateway::DomainName")
+    "E40", "Every custom domain of a REST API is regional or edge-optimized, asks for TLS 1.2 or newer, and has a certificate of that kind.", "AWS::ApiGateway::DomainName")
 {
     protected override IEnumerable<string> Problems(Resource resource)
     {
@@ -91,9 +100,12 @@ public sealed class RestDomainRule() : ResourceRule(
             yield return "has an enhanced security policy with mutual TLS, or without an access mode";
         }
 
-        if (resource["EndpointConfiguration"]["Types"].Items is not [{ Text: "REGIONAL" }] || !resource["RegionalCertificateArn"].Exists)
+        var isEdge = resource["EndpointConfiguration"]["Types"].Items is [{ Text: "EDGE" }];
+        if (isEdge
+            ? !resource["CertificateArn"].Exists || resource["MutualTlsAuthentication"].Exists
+            : resource["EndpointConfiguration"]["Types"].Items is not [{ Text: "REGIONAL" }] || !resource["RegionalCertificateArn"].Exists)
         {
-            yield return "is not regional, or has no certificate";
+            yield return "is not regional or edge-optimized, or has no certificate of that kind";
         }
     }
 }
