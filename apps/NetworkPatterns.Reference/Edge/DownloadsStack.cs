@@ -7,7 +7,7 @@ using NetworkPatterns.Constructs.Edge.Waf;
 
 namespace NetworkPatterns.Reference.Edge;
 
-/// <summary>Files for customers who paid: signed URLs, logs in three places, and a preview of what comes next.</summary>
+/// <summary>Files for customers who paid: signed URLs, a page behind a password, logs in several places, and a preview of what comes next.</summary>
 public sealed class DownloadsStack : Stack
 {
     private const string Files = "files";
@@ -35,6 +35,7 @@ public sealed class DownloadsStack : Stack
         var certificate = new ZonedCertificate(this, "Certificate", new ZonedCertificateProps { Names = ["www.downloads.example"], Zones = [zone], IsForCloudFront = true });
         var live = new EdgeRealtimeLogs("live", 5);
         var paid = EdgeBehavior.Files("/paid/*", Files) with { Signers = [Customers], RealtimeLogs = live };
+        var desk = EdgeBehavior.Files("/desk/*", Files) with { Function = EdgeFunction.RequirePassword("Desk", "Service desk").Then(EdgeFunction.SinglePage) };
         var everything = EdgeBehavior.Files(EdgeBehavior.Everything, Files);
         _ = new EdgeDistribution(this, "Distribution", new EdgeDistributionProps
         {
@@ -43,7 +44,7 @@ public sealed class DownloadsStack : Stack
             CertificateArn = certificate.CertificateArn,
             WebAclArn = new WebAcl(this, "WebAcl").WebAclArn,
             Origins = [EdgeOrigin.Bucket(Files) with { ShieldRegion = "us-east-1" }],
-            Behaviors = [paid, everything],
+            Behaviors = [paid, desk, everything],
             Countries = EdgeCountries.Only("NL", "BE", "DE"),
             Signers = [new(Customers, ImmutableSortedDictionary<string, string>.Empty.Add("first", PublicKey))],
             ErrorPages = [new(404) { PagePath = "/errors/404.html" }],
@@ -51,7 +52,7 @@ public sealed class DownloadsStack : Stack
                 EdgeLogDelivery.ToS3() with { Format = EdgeLogFormat.Parquet, SuffixPath = "{DistributionId}/{yyyy}/{MM}/{dd}" },
                 EdgeLogDelivery.ToCloudWatch(30)),
             HasHttp3 = false,
-            Staging = EdgeStaging.ByHeader("aws-cf-cd-preview", "next", paid, everything with { Cache = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)) }),
+            Staging = EdgeStaging.ByHeader("aws-cf-cd-preview", "next", paid, desk, everything with { Cache = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)) }),
         });
     }
 }

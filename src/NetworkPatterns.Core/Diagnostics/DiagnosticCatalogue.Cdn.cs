@@ -20,4 +20,13 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>CloudFront has origin shields in some Regions only.</summary>
     public static Diagnostic DistributionShield => new("NP1805", "origin shield in a Region without one");
+
+    /// <summary>A protection that AWS Shield refuses.</summary>
+    public static Diagnostic ShieldProtection => new("NP1806", "protection of AWS Shield");
+
+    /// <summary>AWS Shield answers attacks by rules in a WebACL, where there is one.</summary>
+    public static Diagnostic ShieldResponse => new("NP1807", "automatic response of AWS Shield");
+
+    /// <summary>Whom the Shield Response Team cannot reach.</summary>
+    public static Diagnostic ShieldTeam => new("NP1808", "Shield Response Team that reaches nobody");
 }

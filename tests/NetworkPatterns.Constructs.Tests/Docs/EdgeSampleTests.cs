@@ -6,6 +6,7 @@ using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Edge.Shield;
 using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Tests.Edge;
 using NetworkPatterns.Constructs.Tests.Support;
@@ -135,6 +136,46 @@ public sealed class EdgeSampleTests
         });
 
         stack.Template().Single("AWS::CloudFront::ContinuousDeploymentPolicy").ToJsonString().ShouldContain("0.05");
+    }
+
+    [Fact]
+    public void Shield_Sample_HasAGroup()
+    {
+        var stack = EdgeStacks.NewStack();
+        var zone = Zones.FromId(stack, "Zone", "Z0123456789EXAMPLE", "example.com");
+        var acl = new WebAcl(stack, "WebAcl");
+        var distribution = new EdgeDistribution(stack, "Door", new EdgeDistributionProps
+        {
+            DomainNames = ["www.example.com"],
+            Zone = zone,
+            CertificateArn = $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/1",
+            WebAclArn = acl.WebAclArn,
+            Origins = [EdgeOrigin.Bucket("site")],
+            Behaviors = [EdgeBehavior.Files(EdgeBehavior.Everything, "site")],
+            Countries = EdgeCountries.All("the site is for everybody"),
+        });
+        _ = new ShieldProtections(stack, "Shield", new ShieldProtectionsProps
+        {
+            Resources =
+            [
+                ShieldedResource.Distribution("door", distribution.DistributionId) with { Response = ShieldResponse.Count(acl) },
+                ShieldedResource.HostedZone("zone", zone.HostedZoneId),
+            ],
+            Group = ShieldAggregation.Max,
+        });
+
+        stack.Template().LogicalIds("AWS::Shield::Protection").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Function_Sample_IsOneOfTwo()
+    {
+        var behavior = EdgeBehavior.Files(EdgeBehavior.Everything, "site") with
+        {
+            Function = EdgeFunction.RequirePassword("Door").Then(EdgeFunction.SinglePage),
+        };
+
+        behavior.Function.Steps.Length.ShouldBe(2);
     }
 
     private static IFunction ServiceIn(Stack stack) =>

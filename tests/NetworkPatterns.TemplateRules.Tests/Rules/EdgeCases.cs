@@ -1,3 +1,4 @@
+using NetworkPatterns.TemplateRules.Reading;
 using NetworkPatterns.TemplateRules.Rules.Edge;
 
 namespace NetworkPatterns.TemplateRules.Tests.Rules;
@@ -37,6 +38,9 @@ internal static class EdgeCases
           "Condition": {"StringEquals": {"AWS:SourceArn": {"Fn::Sub": "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Door}"}}}}]}}
         A AWS::Route53::RecordSet {"Name": "www.example.com.", "Type": "A", "AliasTarget": {"DNSName": "=Door.DomainName"}}
         Aaaa AWS::Route53::RecordSet {"Name": "www.example.com.", "Type": "AAAA", "AliasTarget": {"DNSName": "=Door.DomainName"}}
+        Certificate AWS::CertificateManager::Certificate {"DomainName": "www.example.com", "ValidationMethod": "DNS", "DomainValidationOptions": [{"DomainName": "www.example.com", "HostedZoneId": "Z1"}]}
+        Group AWS::CloudFront::KeyGroup {"KeyGroupConfig": {"Name": "group-0123456789", "Items": ["=Key"]}}
+        Key AWS::CloudFront::PublicKey {"PublicKeyConfig": {"Name": "key-0123456789", "CallerReference": "Key0f71af820f", "EncodedKey": "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"}}
         Source AWS::Logs::DeliverySource {"LogType": "ACCESS_LOGS", "ResourceArn": {"Fn::Sub": ["arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Id}", {"Id": "=Door"}]}}
         Place AWS::Logs::DeliveryDestination {"DestinationResourceArn": "=Delivered.Arn"}
         Delivery AWS::Logs::Delivery {"DeliverySourceName": "=Source", "DeliveryDestinationArn": "=Place.Arn"} < DeliveredPolicy
@@ -53,8 +57,32 @@ internal static class EdgeCases
         .Replace("{API}", $"{{{ApiBehavior}}}", StringComparison.Ordinal)
         .Replace("{FILES}", $"{{{FilesBehavior}}}", StringComparison.Ordinal));
 
+    private static readonly Fragment Named = Fragment.Of(
+        """
+        Function AWS::CloudFront::Function {"Name": "Dev-Door-Route-0123456789"}
+        Headers AWS::CloudFront::ResponseHeadersPolicy {"ResponseHeadersPolicyConfig": {"Name": "Dev-Door-headers-0123456789"}}
+        """);
+
     public static IEnumerable<RuleCase> All =>
     [
+        new(new DistributionCertificateRule(), [In("us-east-1")],
+        [
+            ("Door", In("eu-west-1")),
+            ("Door", Door),
+            ("Door", In("us-east-1", Door.With("""Certificate AWS::CertificateManager::Certificate {"DomainName": "www.example.com", "ValidationMethod": "EMAIL"}"""))),
+            ("Door", In("us-east-1", Door.With("""Certificate AWS::CertificateManager::Certificate {"DomainName": "www.example.com", "SubjectAlternativeNames": ["example.com"], "ValidationMethod": "DNS", "DomainValidationOptions": [{"DomainName": "www.example.com", "HostedZoneId": "Z1"}]}"""))),
+        ]),
+        RuleCase.Of<SignedBehaviorRule>(Signed(),
+            ("Door", Signed("=Key")),
+            ("Door", Signed(below: """, {"PathPattern": "/paid/new/*"}""")),
+            ("Door", Signed(below: """, {"PathPattern": "/old/*", "TrustedSigners": ["self"]}""")),
+            ("Door", Signed().With("""Group AWS::CloudFront::KeyGroup {"KeyGroupConfig": {"Items": []}}""")),
+            ("Door", Signed().With(Door.Lines["Key"].Replace("MIIB", "MIIC", StringComparison.Ordinal)))),
+        RuleCase.Of<EdgeNameRule>(Named,
+            ("Function", Named.With("""Function AWS::CloudFront::Function {"Name": "route"}""")),
+            ("Function", Named.With("""Function AWS::CloudFront::Function {}""")),
+            ("Headers", Named.With($$$"""Headers AWS::CloudFront::ResponseHeadersPolicy {"ResponseHeadersPolicyConfig": {"Name": "{{{new string('x', 60)}}}-0123456789"}}""")),
+            ("Other", Named.With("""Other AWS::CloudFront::Function {"Name": "Dev-Door-Route-0123456789"}"""))),
         RuleCase.Of<DistributionWebAclRule>(Door,
             ("Door", Door.With("""Acl AWS::WAFv2::WebACL {"Scope": "REGIONAL"}""")),
             ("Door", Changed("\"=Acl.Arn\"", "\"arn:any\"")),
@@ -104,6 +132,14 @@ internal static class EdgeCases
             ("Route", Door.With("""Route AWS::CloudFront::Function {"FunctionCode": "x", "FunctionConfig": {"Runtime": "cloudfront-js-2.0"}}""")),
             ("Route", Door.With($$$"""Route AWS::CloudFront::Function {"AutoPublish": true, "FunctionCode": "{{{new string('x', 10_241)}}}", "FunctionConfig": {"Runtime": "cloudfront-js-2.0"}}"""))),
     ];
+
+    // The distribution in a stack of a Region.
+    private static TemplateSet In(string region, Fragment? door = null) => ((TemplateSet)(door ?? Door)).With(AssemblyManifest.Parse(
+        "manifest.json", """{"artifacts": {"Stack": {"environment": "aws://unknown-account/REGION", "properties": {"templateFile": "Stack.template.json"}}}}""".Replace("REGION", region, StringComparison.Ordinal)));
+
+    // The distribution with a behaviour that asks for signatures.
+    private static Fragment Signed(string group = "=Group", string below = "") =>
+        Changed("\"CacheBehaviors\": [", $$$""" "CacheBehaviors": [{"PathPattern": "/paid/*", "TrustedKeyGroups": ["{{{group}}}"]}{{{below}}}, """);
 
     // The distribution with one of its texts replaced.
     private static Fragment Changed(string text, string other) => Door.With(Door.Lines["Door"].Replace(text, other, StringComparison.Ordinal));

@@ -27,11 +27,26 @@ internal static class WafCases
         RuleCase.Of<WafDefaultActionRule>(Acl,
             ("Acl", Acl.With("""Acl AWS::WAFv2::WebACL {"DefaultAction": {}}""")),
             ("Acl", Acl.With("""Acl AWS::WAFv2::WebACL {"DefaultAction": {"Allow": {}, "Block": {}}}"""))),
+        RuleCase.Of<WafCapacityRule>(Acl,
+            ("Acl", Rules(Core, Core, Core)),
+            ("Acl", Rules(Core.Replace("AWSManagedRulesCommonRuleSet", "SomebodysRuleSet", StringComparison.Ordinal))),
+            ("Acl", Rules(Own.Replace("GeoMatchStatement", "AsnMatchStatement", StringComparison.Ordinal))),
+            ("Acl", Rules([Core, Core, .. Enumerable.Repeat(Own.Replace("\"GeoMatchStatement\": {}", XssOfJson, StringComparison.Ordinal), 2)])),
+            ("Acl", Acl.With($$$"""Acl AWS::WAFv2::WebACL {"@Metadata": {"networkpatterns:capacity-limit": 1600}, "Rules": [{{{string.Join(", ", Core, Core, Core)}}}]}"""))),
+        RuleCase.Of<WafClientAddressRule>(Acl.With(Regional("""{"GeoMatchStatement": {"ForwardedIPConfig": {"HeaderName": "X-Forwarded-For"}}}""")),
+            ("Acl", Acl.With(Regional("""{"GeoMatchStatement": {}}"""))),
+            ("Acl", Acl.With(Regional("""{"NotStatement": {"Statement": {"IPSetReferenceStatement": {"Arn": "arn"}}}}"""))),
+            ("Acl", Acl.With(Regional("""{"RateBasedStatement": {"AggregateKeyType": "IP", "Limit": 100}}"""))),
+            ("Acl", Acl.With(Regional("""{"ManagedRuleGroupStatement": {"Name": "AWSManagedRulesAnonymousIpList"}}""")))),
         RuleCase.Of<WafLoggingRule>(Acl,
             ("Acl", Acl.Without("Logging")),
             ("Acl", Acl.With("""Group AWS::Logs::LogGroup {"LogGroupName": "logs"}""")),
             ("Acl", Acl.With("""Logging AWS::WAFv2::LoggingConfiguration {"ResourceArn": "=Acl.Arn", "LogDestinationConfigs": ["=Stream"], "RedactedFields": [{"SingleHeader": {"name": "authorization"}}]}"""))),
     ];
+
+    private const string XssOfJson = """ "XssMatchStatement": {"FieldToMatch": {"JsonBody": {}}, "TextTransformations": [{"Type": "NONE"}]} """;
+
+    private static string Regional(string statement) => $$$"""Acl AWS::WAFv2::WebACL {"Scope": "REGIONAL", "Rules": [{"Name": "rule", "Statement": {{{statement}}}}]}""";
 
     private static Fragment Rules(params string[] rules) =>
         Acl.With($$$"""Acl AWS::WAFv2::WebACL {"DefaultAction": {"Allow": {}}, "Rules": [{{{string.Join(", ", rules)}}}]}""");

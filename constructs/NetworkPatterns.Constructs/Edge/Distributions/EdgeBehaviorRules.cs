@@ -24,6 +24,7 @@ internal static partial class EdgeBehaviorRules
         }
 
         CheckOrder(props, behaviors, problems);
+        CheckSigned(props, behaviors, problems);
         foreach (var behavior in props.Behaviors)
         {
             var where = context.At($"{nameof(props.Behaviors)}[{behavior.PathPattern}]");
@@ -118,6 +119,16 @@ internal static partial class EdgeBehaviorRules
             problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, $"the function '{function.Name}' has {size} bytes, and at most {LargestFunction} are run", "shorten it, or keep its data in a key-value store"));
         }
 
+        foreach (var fault in function.Steps.Select(step => step.Fault).OfType<string>())
+        {
+            problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, fault, "see EdgeFunction for what each function takes"));
+        }
+
+        if (function.Steps.Length > 1 && function.Steps.Any(step => step.IsOwn))
+        {
+            problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, $"the function '{function.Name}' has steps beside code of your own", "put the steps into your own code, or leave it out"));
+        }
+
         if (!function.Code.Contains("function handler(", StringComparison.Ordinal))
         {
             problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, $"the function '{function.Name}' has no handler", "write function handler(event)"));
@@ -128,7 +139,7 @@ internal static partial class EdgeBehaviorRules
             problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, $"the function '{function.Name}' sends requests to '{origin}', which is not an origin of the distribution", "add the origin"));
         }
 
-        if (function.Cookie is { } cookie && !behavior.IsUncached && !(behavior.Cache?.Cookies.Contains(cookie, StringComparer.Ordinal) ?? false))
+        foreach (var cookie in function.Cookies.Where(cookie => !behavior.IsUncached && !(behavior.Cache?.Cookies.Contains(cookie, StringComparer.Ordinal) ?? false)))
         {
             problems.Add(DiagnosticCatalogue.DistributionFunction.At(where, $"one application would get the other's answers: the cookie '{cookie}' is not in the cache key", "give Cache with the cookie in Cookies"));
         }
@@ -147,6 +158,18 @@ internal static partial class EdgeBehaviorRules
             if (wider is not null)
             {
                 problems.Add(DiagnosticCatalogue.DistributionBehavior.At(where, $"'{hidden.PathPattern}' is never reached behind '{wider.PathPattern}'", "put the narrower pattern first"));
+            }
+        }
+    }
+
+    // Who protects /paid/* does not expect /paid/new/* to be open.
+    private static void CheckSigned(EdgeDistributionProps props, string where, ProblemList problems)
+    {
+        foreach (var signed in props.Behaviors.Where(behavior => !behavior.Signers.IsEmpty && !behavior.IsDefault && behavior.PathPattern.EndsWith('*')))
+        {
+            foreach (var open in props.Behaviors.Where(behavior => behavior.Signers.IsEmpty && behavior.PathPattern.StartsWith(signed.PathPattern[..^1], StringComparison.Ordinal)))
+            {
+                problems.Add(DiagnosticCatalogue.DistributionSigners.At(where, $"'{open.PathPattern}' is open to everybody below '{signed.PathPattern}', which asks for a signature", "sign both, or move what is open elsewhere"));
             }
         }
     }

@@ -60,6 +60,11 @@ public sealed class EdgeDistribution : Construct
     /// <exception cref="KeyNotFoundException">There is no such bucket.</exception>
     public string BucketName(string originName) => _resources.Ref(EdgeDistributionBlueprint.BucketIdOf(originName));
 
+    /// <summary>The ARN of the key-value store of a function, as a token: <c>aws cloudfront-keyvaluestore put-key</c> fills it.</summary>
+    /// <param name="functionName">The function's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such function, or it has no store.</exception>
+    public string StoreArn(string functionName) => _resources.GetAtt(EdgeFunctionBlueprint.StoreIdOf(functionName), "Arn");
+
     /// <summary>The construct path of the bucket behind an origin.</summary>
     internal string BucketPath(string originName) => _resources.GetResource(EdgeDistributionBlueprint.BucketIdOf(originName)).Node.Path;
 

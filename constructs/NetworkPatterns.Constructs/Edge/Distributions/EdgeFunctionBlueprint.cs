@@ -9,16 +9,18 @@ internal static class EdgeFunctionBlueprint
 {
     public static string IdOf(EdgeFunction function) => $"Function{ResourceName.Of(function.Name)}";
 
+    public static string StoreIdOf(string functionName) => $"Function{ResourceName.Of(functionName)}Store";
+
     public static void AddTo(BlueprintBuilder builder, EdgeDistributionPlan plan)
     {
         foreach (var function in plan.Functions)
         {
             var id = IdOf(function);
-            var store = $"{id}Store";
+            var store = StoreIdOf(function.Name);
             if (function.HasStore)
             {
                 builder.Add(new(store, "AWS::CloudFront::KeyValueStore", Value.Map(
-                    ("Name", EdgeDistributionBlueprint.NameOf(plan, $"store-{function.Name}")), ("Comment", "The name of an origin for each value of the cookie")))
+                    ("Name", EdgeDistributionBlueprint.NameOf(plan, $"store-{function.Name}")), ("Comment", $"What {function.Name} knows")))
                 {
                     DeletionPolicy = ResourcePolicy.Retain,
                     UpdateReplacePolicy = ResourcePolicy.Retain,

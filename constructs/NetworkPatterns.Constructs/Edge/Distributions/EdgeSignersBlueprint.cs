@@ -17,11 +17,12 @@ internal static class EdgeSignersBlueprint
     {
         foreach (var signers in plan.Props.Signers)
         {
-            var keys = signers.PublicKeys.Select(key => (Id: $"{GroupIdOf(signers.Name)}{ResourceName.Of(key.Key)}{UniqueName.Digest(key.Value)}", Pem: key.Value)).ToList();
+            var keys = signers.PublicKeys.Select(key => (Name: ResourceName.Of(key.Key), Pem: key.Value.ReplaceLineEndings("\n").TrimEnd('\n') + "\n"))
+                .Select(key => (Id: $"{GroupIdOf(signers.Name)}{key.Name}{UniqueName.Digest(key.Pem)}", key.Pem)).ToList();
             foreach (var (id, pem) in keys)
             {
                 builder.Add(id, "AWS::CloudFront::PublicKey", ("PublicKeyConfig", Value.Map(
-                    ("CallerReference", id), ("EncodedKey", pem.ReplaceLineEndings("\n").TrimEnd('\n') + "\n"), ("Name", EdgeDistributionBlueprint.NameOf(plan, id)))));
+                    ("CallerReference", id), ("EncodedKey", pem), ("Name", EdgeDistributionBlueprint.NameOf(plan, id)))));
             }
 
             builder.Add(GroupIdOf(signers.Name), "AWS::CloudFront::KeyGroup", ("KeyGroupConfig", Value.Map(

@@ -17,6 +17,7 @@ public sealed class WebAcl : Construct
 {
     private readonly EmittedBlueprint _resources;
     private readonly WebAclPlan _plan;
+    private readonly List<IConstruct> _associations = [];
 
     /// <summary>Plans the WebACL and makes its resources.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -54,8 +55,17 @@ public sealed class WebAcl : Construct
                 $"{_plan.Path}: {nameof(Protect)}", "a WebACL for CloudFront cannot be associated", $"give its ARN to the distribution, or set {nameof(WebAclProps.Scope)} to {nameof(WafScope.Regional)}"));
         }
 
-        _ = new Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation(scope, id, new Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps { ResourceArn = resourceArn, WebAclArn = WebAclArn });
+        _associations.Add(new Amazon.CDK.AWS.WAFv2.CfnWebACLAssociation(scope, id, new Amazon.CDK.AWS.WAFv2.CfnWebACLAssociationProps { ResourceArn = resourceArn, WebAclArn = WebAclArn }));
     }
+
+    /// <summary>What it protects.</summary>
+    internal WafScope Scope => _plan.Scope;
+
+    /// <summary>The most that its rules may cost.</summary>
+    internal int CapacityLimit => _plan.Props.CapacityLimit;
+
+    /// <summary>The associations that <see cref="Protect"/> made.</summary>
+    internal IEnumerable<IConstruct> Associations => _associations;
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <param name="id">The last part of the resource's construct path, such as <c>WebAcl</c>.</param>

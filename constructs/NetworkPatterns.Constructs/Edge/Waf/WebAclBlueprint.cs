@@ -14,6 +14,7 @@ namespace NetworkPatterns.Constructs.Edge.Waf;
 internal static class WebAclBlueprint
 {
     public const string WebAclId = "WebAcl";
+    private const string CapacityMetadata = "networkpatterns:capacity-limit";
     private const int LongestMetric = 128;
 
     public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(WebAclPlan plan, PatternContext context)
@@ -38,9 +39,7 @@ internal static class WebAclBlueprint
             statement.AddSet(builder, plan.Scope, tags.Of(statement.Name));
         }
 
-        builder.Add(
-            WebAclId,
-            "AWS::WAFv2::WebACL",
+        builder.Add(new(WebAclId, "AWS::WAFv2::WebACL", Value.Map(
             ("Scope", WebAclPlan.NameOf(plan.Scope)),
             ("DefaultAction", plan.DefaultAction.ToValue()),
             ("Rules", Value.List(plan.Rules.Select((rule, priority) => (Value)RuleOf(rule, priority, plan)))),
@@ -50,7 +49,11 @@ internal static class WebAclBlueprint
             ("ChallengeConfig", ImmunityOf(plan.Props.ChallengeImmunity)),
             ("TokenDomains", plan.Props.TokenDomains.Count == 0 ? null : Value.List(plan.Props.TokenDomains.Select(domain => (Value)domain))),
             ("VisibilityConfig", VisibilityOf(MetricOf(plan), plan)),
-            ("Tags", tags.Of("web-acl")));
+            ("Tags", tags.Of("web-acl"))))
+        {
+            // Who accepted the surcharge is to be seen in the template too.
+            Metadata = plan.Capacity > WebAclPlan.IncludedCapacity ? Value.Map((CapacityMetadata, plan.Props.CapacityLimit)) : MapValue.Empty,
+        });
         WebAclLogBlueprint.AddTo(builder, plan, inputs, tags);
     }
 

@@ -26,6 +26,9 @@ internal sealed record WebAclPlan(
     ImmutableArray<string> RedactedHeaders,
     WebAclProps Props)
 {
+    /// <summary>What the basic price of a WebACL includes.</summary>
+    public const int IncludedCapacity = 1500;
+
     /// <summary>The most that a WebACL may cost at all.</summary>
     public const int HighestCapacity = 5000;
 

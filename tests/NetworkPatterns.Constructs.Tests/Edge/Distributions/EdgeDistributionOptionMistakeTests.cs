@@ -50,6 +50,12 @@ public sealed class EdgeDistributionOptionMistakeTests
         { "half a second", "NP1803", "ErrorPages[404]", "00:00:00.5" },
         { "encryption of reading", "NP1804", "Behaviors[*]", "only reads" },
         { "no ID", "NP1804", "Behaviors[/api/*]", "'my-config'" },
+        { "own code with steps", "NP1671", "Behaviors[*]", "beside code of your own" },
+        { "nothing alike", "NP1671", "Behaviors[*]", "nothing to normalize" },
+        { "read-only header", "NP1671", "Behaviors[*]", "'Host'" },
+        { "language", "NP1671", "Behaviors[*]", "'en US'" },
+        { "realm", "NP1671", "Behaviors[*]", "'a \"b\"'" },
+        { "open below signed", "NP1672", "Behaviors", "'/paid/new/*' is open" },
         { "no shield there", "NP1805", "Origins[api]", "eu-north-1" },
     };
 
@@ -102,6 +108,14 @@ public sealed class EdgeDistributionOptionMistakeTests
         "half a second" => Props(errorPages: [new(404) { RememberedFor = TimeSpan.FromSeconds(0.5) }]),
         "encryption of reading" => Props(behaviors: [ToSite with { FieldLevelEncryptionId = "C3KM2WVD605UAY" }]),
         "no ID" => Props(origins: [ApiOrigin, Site], behaviors: [ToApi with { FieldLevelEncryptionId = "my-config" }, ToSite]),
+        "own code with steps" => Doing(EdgeFunction.FromCode("Mine", "function handler(event) { return event.request; }").Then(EdgeFunction.SinglePage)),
+        "nothing alike" => Doing(EdgeFunction.Normalize("Alike", new())),
+        "read-only header" => Doing(EdgeFunction.Normalize("Alike", new() { DroppedHeaders = ["Host"] })),
+        "language" => Doing(EdgeFunction.Normalize("Alike", new() { Languages = ["en US"] })),
+        "realm" => Doing(EdgeFunction.RequirePassword("Door", "a \"b\"")),
+        "open below signed" => Props(
+            behaviors: [EdgeBehavior.Files("/paid/new/*", "site"), EdgeBehavior.Files("/paid/*", "site") with { Signers = ["vip"] }, ToSite],
+            signers: [new("vip", ImmutableSortedDictionary<string, string>.Empty.Add("first", "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n"))]),
         "no shield there" => Props(origins: [ApiOrigin with { ShieldRegion = "eu-north-1" }, Site], behaviors: [ToApi, ToSite]),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such mistake"),
     };
@@ -109,6 +123,8 @@ public sealed class EdgeDistributionOptionMistakeTests
     private static EdgeDistributionProps Delivered(params EdgeLogDelivery[] deliveries) => Props(EdgeAccessLogs.StandardAndDelivered(deliveries));
 
     private static EdgeDistributionProps Realtime(EdgeRealtimeLogs logs) => Props(behaviors: [ToSite with { RealtimeLogs = logs }]);
+
+    private static EdgeDistributionProps Doing(EdgeFunction function) => Props(behaviors: [ToSite with { Function = function }]);
 
     private static EdgeDistributionProps Staged(EdgeStaging staging) => Props(staging: staging, hasHttp3: false);
 

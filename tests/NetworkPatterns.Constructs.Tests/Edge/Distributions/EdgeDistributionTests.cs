@@ -56,6 +56,7 @@ public sealed class EdgeDistributionTests
             LogRetentionDays = 90,
         });
         distribution.BucketName("site").ShouldNotBeNull();
+        distribution.StoreArn("Store").ShouldNotBeNull();
         var template = stack.Template();
         Snapshot.Matches(TemplateText.Canonical(template["Resources"]!.ToJsonString()), "EdgeDistribution.AllOptions");
         template.LogicalIds("AWS::Route53::RecordSet").Count.ShouldBe(4);

@@ -37,6 +37,32 @@ public sealed class WebAclPlanTests
     public void Capacity_OfRules_IsWhatAwsDocuments(string name, int capacity) =>
         Plan(new() { Rules = RulesOf(name) }).Capacity.ShouldBe(capacity);
 
+    // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
+    public static TheoryData<string, string, int> Groups => new()
+    {
+        { "core", "AWSManagedRulesCommonRuleSet", 700 },
+        { "known bad inputs", "AWSManagedRulesKnownBadInputsRuleSet", 200 },
+        { "SQL injection", "AWSManagedRulesSQLiRuleSet", 200 },
+        { "IP reputation", "AWSManagedRulesAmazonIpReputationList", 25 },
+        { "anonymous IP", "AWSManagedRulesAnonymousIpList", 50 },
+        { "Linux", "AWSManagedRulesLinuxRuleSet", 200 },
+        { "POSIX", "AWSManagedRulesUnixRuleSet", 100 },
+        { "bot control", "AWSManagedRulesBotControlRuleSet", 50 },
+        { "account takeover", "AWSManagedRulesATPRuleSet", 50 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void ManagedRules_Group_HasItsNameAndCost(string group, string name, int capacity)
+    {
+        var plan = Plan(new() { Rules = [new ManagedRules(GroupOf(group)) { CountOnly = true }] });
+        (plan.Rules.Single().Name, plan.Capacity).ShouldBe((name, capacity));
+    }
+
+    [Fact]
+    public void Recommended_Rules_HaveNothingThatCostsByTheRequest() => WafRule.Recommended.OfType<ManagedRules>().Select(rules => rules.Group.Name)
+        .ShouldNotContain(name => name.Contains("BotControl", StringComparison.Ordinal) || name.Contains("ATP", StringComparison.Ordinal));
+
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
         { "other Region", "NP1600", "Scope", "eu-west-1" },
@@ -192,6 +218,19 @@ public sealed class WebAclPlanTests
         "namespace" => Match("text", WafStatement.LabelNamespace("awswaf:managed")),
         "token domain" => new() { TokenDomains = ["not a name"] },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such mistake"),
+    };
+
+    private static WafManagedGroup GroupOf(string name) => name switch
+    {
+        "core" => WafManagedGroup.Core,
+        "known bad inputs" => WafManagedGroup.KnownBadInputs,
+        "SQL injection" => WafManagedGroup.SqlInjection,
+        "IP reputation" => WafManagedGroup.IpReputation,
+        "anonymous IP" => WafManagedGroup.AnonymousIp,
+        "Linux" => WafManagedGroup.Linux,
+        "POSIX" => WafManagedGroup.Posix,
+        "bot control" => WafManagedGroup.BotControl(),
+        _ => WafManagedGroup.AccountTakeover("/login", "/user", "/password"),
     };
 
     private static WebAclProps Match(string name, WafStatement statement, WafAction? action = null) =>
