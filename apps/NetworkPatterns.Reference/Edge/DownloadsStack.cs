@@ -7,10 +7,11 @@ using NetworkPatterns.Constructs.Edge.Waf;
 
 namespace NetworkPatterns.Reference.Edge;
 
-/// <summary>Files for customers who paid: signed URLs, a page behind a password, logs in several places, and a preview of what comes next.</summary>
+/// <summary>Files for customers who paid: signed URLs, a page behind a password, a shop that some see anew, logs in several places, and a preview of what comes next.</summary>
 public sealed class DownloadsStack : Stack
 {
     private const string Files = "files";
+    private const string NewShop = "new-shop";
     private const string Customers = "customers";
 
     // The public half of a key that nobody has the private half of: replace it with yours.
@@ -36,6 +37,11 @@ public sealed class DownloadsStack : Stack
         var live = new EdgeRealtimeLogs("live", 5);
         var paid = EdgeBehavior.Files("/paid/*", Files) with { Signers = [Customers], RealtimeLogs = live };
         var desk = EdgeBehavior.Files("/desk/*", Files) with { Function = EdgeFunction.RequirePassword("Desk", "Service desk").Then(EdgeFunction.SinglePage) };
+        var shop = EdgeBehavior.Files("/shop/*", Files) with
+        {
+            Function = EdgeFunction.RouteByCookie("Shop", "shop", ImmutableDictionary<string, string>.Empty.Add("new", NewShop)),
+            Cache = new(TimeSpan.FromHours(1), TimeSpan.FromDays(1)) { Cookies = ["shop"] },
+        };
         var everything = EdgeBehavior.Files(EdgeBehavior.Everything, Files);
         _ = new EdgeDistribution(this, "Distribution", new EdgeDistributionProps
         {
@@ -43,8 +49,8 @@ public sealed class DownloadsStack : Stack
             Zone = zone,
             CertificateArn = certificate.CertificateArn,
             WebAclArn = new WebAcl(this, "WebAcl").WebAclArn,
-            Origins = [EdgeOrigin.Bucket(Files) with { ShieldRegion = "us-east-1" }],
-            Behaviors = [paid, desk, everything],
+            Origins = [EdgeOrigin.Bucket(Files) with { ShieldRegion = "us-east-1" }, EdgeOrigin.Bucket(NewShop)],
+            Behaviors = [paid, desk, shop, everything],
             Countries = EdgeCountries.Only("NL", "BE", "DE"),
             Signers = [new(Customers, ImmutableSortedDictionary<string, string>.Empty.Add("first", PublicKey))],
             ErrorPages = [new(404) { PagePath = "/errors/404.html" }],

@@ -24,6 +24,17 @@ public sealed class StaticSiteProps
     /// <summary>Whether it is a single-page application, which finds its own routes. Default: no.</summary>
     public bool IsSinglePage { get; init; }
 
+    /// <summary>
+    /// What is done to a request first, such as <see cref="EdgeFunction.RequirePassword"/> for a site that is not public yet. Default: nothing.
+    /// </summary>
+    public EdgeFunction? Function { get; init; }
+
+    /// <summary>Pages in place of errors. Default: none. S3 answers 403, not 404, for a file that is not there.</summary>
+    public IReadOnlyList<EdgeErrorPage> ErrorPages { get; init; } = [];
+
+    /// <summary>Which access logs it writes. Default: the standard ones.</summary>
+    public EdgeAccessLogs AccessLogs { get; init; } = EdgeAccessLogs.Standard;
+
     /// <summary>The rules of its WebACL. Default: <see cref="WafRule.Recommended"/>.</summary>
     public IReadOnlyList<WafRule> Rules { get; init; } = WafRule.Recommended;
 
@@ -59,9 +70,11 @@ public sealed class StaticSite : Construct
             CertificateArn = certificate.CertificateArn,
             WebAclArn = WebAcl.WebAclArn,
             Origins = [EdgeOrigin.Bucket(Origin)],
-            Behaviors = [EdgeBehavior.Files(EdgeBehavior.Everything, Origin) with { Function = props.IsSinglePage ? EdgeFunction.SinglePage : null }],
+            Behaviors = [EdgeBehavior.Files(EdgeBehavior.Everything, Origin) with { Function = FunctionOf(props) }],
             Countries = props.Countries,
             RootObject = "index.html",
+            ErrorPages = props.ErrorPages,
+            AccessLogs = props.AccessLogs,
             ContentSecurityPolicy = props.ContentSecurityPolicy,
             Places = props.Places,
         });
@@ -77,4 +90,12 @@ public sealed class StaticSite : Construct
 
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
+
+    private static EdgeFunction? FunctionOf(StaticSiteProps props) => (props.Function, props.IsSinglePage) switch
+    {
+        ({ } first, true) => first.Then(EdgeFunction.SinglePage),
+        ({ } only, false) => only,
+        (null, true) => EdgeFunction.SinglePage,
+        _ => null,
+    };
 }

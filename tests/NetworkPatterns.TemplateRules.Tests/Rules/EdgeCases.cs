@@ -72,6 +72,10 @@ internal static class EdgeCases
             ("Door", In("us-east-1", Door.With("""Certificate AWS::CertificateManager::Certificate {"DomainName": "www.example.com", "ValidationMethod": "EMAIL"}"""))),
             ("Door", In("us-east-1", Door.With("""Certificate AWS::CertificateManager::Certificate {"DomainName": "www.example.com", "SubjectAlternativeNames": ["example.com"], "ValidationMethod": "DNS", "DomainValidationOptions": [{"DomainName": "www.example.com", "HostedZoneId": "Z1"}]}"""))),
         ]),
+        RuleCase.Of<CookieRoutingRule>(Routed(),
+            ("Door", Routed("elsewhere")),
+            ("Door", Routed().With(Routed().Lines["Route"].Replace("return event.request;", "", StringComparison.Ordinal))),
+            ("Door", Routed().With("""Key AWS::CloudFront::CachePolicy {}""").With(Routed().Lines["Door"].Replace("4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "658327ea-f89d-4fab-a63d-7e88639e58f6", StringComparison.Ordinal)))),
         RuleCase.Of<SignedBehaviorRule>(Signed(),
             ("Door", Signed("=Key")),
             ("Door", Signed(below: """, {"PathPattern": "/paid/new/*"}""")),
@@ -136,6 +140,12 @@ internal static class EdgeCases
     // The distribution in a stack of a Region.
     private static TemplateSet In(string region, Fragment? door = null) => ((TemplateSet)(door ?? Door)).With(AssemblyManifest.Parse(
         "manifest.json", """{"artifacts": {"Stack": {"environment": "aws://unknown-account/REGION", "properties": {"templateFile": "Stack.template.json"}}}}""".Replace("REGION", region, StringComparison.Ordinal)));
+
+    // The distribution with a behaviour that goes by a cookie.
+    private static Fragment Routed(string origin = "site") =>
+        Changed("\"TargetOriginId\": \"api\"", "\"TargetOriginId\": \"api\", \"FunctionAssociations\": [{\"FunctionARN\": \"=Route.FunctionARN\"}]")
+            .With("""Route AWS::CloudFront::Function {"FunctionCode": "const routes = {'new':'ORIGIN'}; const cookie = event.request.cookies['app']; cf.selectRequestOriginById(routes[cookie.value]); return event.request;"}"""
+                .Replace("ORIGIN", origin, StringComparison.Ordinal).Replace("'", "\\\"", StringComparison.Ordinal));
 
     // The distribution with a behaviour that asks for signatures.
     private static Fragment Signed(string group = "=Group", string below = "") =>

@@ -118,6 +118,7 @@ public static class NetworkRules
         new DistributionDeliveryRule(),
         new DistributionSettingsRule(),
         new EdgeFunctionRule(),
+        new CookieRoutingRule(),
         new EdgeNameRule(),
         new SignedBehaviorRule(),
         new RestApiRule(),

@@ -47,6 +47,15 @@ public sealed class WebAclTests
     }
 
     [Fact]
+    public void CapacityLimit_ThatIsNeeded_IsSaidInTheTemplate()
+    {
+        var stack = EdgeStacks.NewStack();
+        var acl = new WebAcl(stack, "Door", new WebAclProps { Rules = [.. WafRule.Recommended, new ManagedRules(WafManagedGroup.Linux), new ManagedRules(WafManagedGroup.Windows)], CapacityLimit = 1600 });
+        acl.Capacity.ShouldBe(1527);
+        stack.Template().Single("AWS::WAFv2::WebACL")["Metadata"]!["networkpatterns:capacity-limit"]!.GetValue<int>().ShouldBe(1600);
+    }
+
+    [Fact]
     public void Protect_ByAWebAclForCloudFront_Throws()
     {
         var stack = EdgeStacks.NewStack();
