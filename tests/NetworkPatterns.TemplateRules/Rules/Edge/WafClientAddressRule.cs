@@ -8,11 +8,25 @@ public sealed class WafClientAddressRule() : ResourceRule(
 {
     private static readonly string[] AddressGroups = ["AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList"];
 
-    protected override bool Applies(Resource resource) => resource["Scope"].Text == "REGIONAL";
+    // Source: https://repost.aws/articles/AR5xIMzCMiSUqyMKCy2qDv9Q/waf-client-ip-based-rules-work-even-for-edge-optimized-api-gateway-and-cognito-with-custom-domain
+    // Nobody's CloudFront stands before a private API, and AWS WAF sees through API Gateway's own before an edge-optimized one.
+    private static readonly string[] OtherEndpoints = ["PRIVATE", "EDGE"];
+
+    protected override bool Applies(Resource resource) => resource["Scope"].Text == "REGIONAL" && !IsOfOtherEndpoints(resource);
 
     protected override IEnumerable<string> Problems(Resource resource) => resource["Rules"].Items
         .Where(rule => LooksAtConnection(rule["Statement"]))
         .Select(rule => $"the rule {rule["Name"].Key} looks at the address of the connection");
+
+    private static bool IsOfOtherEndpoints(Resource acl)
+    {
+        var protectedApis = acl.Template.Resources
+            .Where(association => association.Type == "AWS::WAFv2::WebACLAssociation" && association["WebACLArn"].Target == acl)
+            .Select(association => association["ResourceArn"].Json is { } arn ? References.In(arn).Select(reference => acl.Template.Find(reference.LogicalId)).FirstOrDefault(target => target?.Type == "AWS::ApiGateway::RestApi") : null)
+            .ToList();
+        return protectedApis.Count > 0
+            && protectedApis.TrueForAll(api => api?["EndpointConfiguration"]["Types"].Items.Any(type => OtherEndpoints.Contains(type.Text, StringComparer.Ordinal)) == true);
+    }
 
     private static bool LooksAtConnection(Value statement)
     {
