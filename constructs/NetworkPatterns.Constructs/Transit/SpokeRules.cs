@@ -92,7 +92,7 @@ internal static class SpokeRules
         ImmutableArray<TierPlan> tiers = [.. routed.Where(tier => names.Contains(tier.Name, StringComparer.Ordinal))];
         foreach (var acl in network.NetworkAcls.Where(acl => tiers.Contains(acl.Tier)))
         {
-            var count = acl.Entries.GroupBy(entry => entry.IsEgress).Select(direction => direction.Count()).DefaultIfEmpty().Max() + SpokeRoutePlanner.GatewayRanges(policy, acl.Tier).Count();
+            var count = acl.Most + SpokeRoutePlanner.GatewayRanges(policy, acl.Tier).Count();
             if (count > NetworkAclPlan.EntriesQuota)
             {
                 problems.Add(DiagnosticCatalogue.ConnectTierUnclear.At(

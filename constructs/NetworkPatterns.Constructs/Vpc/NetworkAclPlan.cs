@@ -36,6 +36,9 @@ internal sealed record NetworkAclPlan(TierPlan Tier, ImmutableArray<NetworkAclEn
     private static readonly ImmutableArray<bool> Directions = [false, true];
     private static readonly ImmutableArray<AddressBlock> Everything = [AddressBlock.AnyIPv4, AddressBlock.AnyIPv6];
 
+    /// <summary>How many entries the direction has that has more.</summary>
+    public int Most => Math.Max(Entries.Count(entry => entry.IsEgress), Entries.Count(entry => !entry.IsEgress));
+
     /// <summary>Plans the network ACL of a tier.</summary>
     /// <param name="tier">The tier.</param>
     /// <param name="flows">All flows.</param>

@@ -25,13 +25,22 @@ public sealed class HubBudgetTests
             var hub = TransitGatewayHubBlueprint.From(plan).Resources.Length
                 + plan.Vpcs.Sum(vpc => ThreeTierVpcBlueprint.From(vpc.Plan).Resources.Length);
             hub.ShouldBeLessThan(Limit);
+            var parts = new List<StackPart> { new("Net", "Net/Hub", hub) };
             for (var place = region; place < 50; place += 3)
             {
                 var spoke = Hubs.Spoke(plan.Policy, Segments[place % 3], Spoke($"10.{(region * 64) + (place / 3)}.0.0/16"), $"Spoke{place}", register);
                 register.Add(spoke.Entry);
                 var own = TransitGatewaySpokeBlueprint.From(spoke).Resources.Length + ThreeTierVpcBlueprint.From(spoke.Network).Resources.Length;
                 own.ShouldBeLessThan(Limit / 2);
+                parts.Add(new("Net", $"Net/Spoke{place}", own));
             }
+
+            // All in one stack would overflow it several times; the stacks that are proposed instead hold them all.
+            parts.Sum(part => part.Resources).ShouldBeGreaterThan(2 * Limit);
+            var stacks = StackBudget.Split(parts);
+            stacks.ShouldAllBe(stack => stack.Sum(part => part.Resources) <= Limit);
+            stacks.Sum(stack => stack.Length).ShouldBe(parts.Count);
+            stacks[0].ShouldContain(parts[0]);
 
             // However many spokes there are, the hub's own stack is the same.
             TransitGatewayHubBlueprint.From(Hub(region).Plan()).Resources.Length.ShouldBe(TransitGatewayHubBlueprint.From(plan).Resources.Length);

@@ -11,7 +11,7 @@ public sealed class HubGrowthTests
 {
     private static readonly CentralInspection Firewall = new() { CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = "policy" };
 
-    public static TheoryData<string> HubSteps => ["a segment", "a segment before the others", "a pair", "egress", "inspection", "a Region", "a peering accepted", "sharing", "alarms", "an export"];
+    public static TheoryData<string> HubSteps => ["a segment", "a segment before the others", "a pair", "egress", "inspection", "a Region", "a peering accepted", "sharing", "ranges of the gateway", "alarms", "an export"];
 
     [Theory]
     [MemberData(nameof(HubSteps))]
@@ -27,6 +27,7 @@ public sealed class HubGrowthTests
             "a Region" => (Hub(["a"]), Hub(["a"], peers: [Peer(accepted: false)])),
             "a peering accepted" => (Hub(["a"], peers: [Peer(accepted: false)]), Hub(["a"], peers: [Peer(accepted: true)])),
             "sharing" => (Hub(["a"]), new() { Segments = ["a"], FlowLogs = Vpc(), ShareWith = ["222222222222"] }),
+            "ranges of the gateway" => (Hub(["a"]), new() { Segments = ["a"], FlowLogs = Vpc(), TransitGatewayCidrBlocks = ["10.255.0.0/24"], AlarmTopicArns = [] }),
             "alarms" => (Hub(["a"]), new() { Segments = ["a"], FlowLogs = Vpc(), AlarmTopicArns = [] }),
             "an export" => (Hub(["a"]), new() { Segments = ["a"], FlowLogs = Vpc(), ExportName = "/hub" }),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no such step"),
@@ -42,7 +43,7 @@ public sealed class HubGrowthTests
         }
 
         TemplateChecks.Replacement.ThrowIfFailed(old, grown);
-        Changed(old, grown).ShouldBe(step == "sharing" ? ["TransitGateway"] : []);
+        Changed(old, grown).ShouldBe(step is "sharing" or "ranges of the gateway" ? ["TransitGateway"] : []);
     }
 
     public static TheoryData<string> SpokeSteps => ["a zone", "a segment of the hub", "a pair of its segment", "an earlier spoke", "a Region"];

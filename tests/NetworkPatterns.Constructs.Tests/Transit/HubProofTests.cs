@@ -96,6 +96,17 @@ public sealed class HubProofTests
         Broken(results).ShouldBeEmpty();
         Promises(results).ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
         Promises(results).ShouldContain("tier:Production/Spoke/vpc never reaches tier:Development/Spoke/vpc");
+
+        // Around the firewall over IPv6 alone: what led to it leads straight to the other VPC.
+        foreach (var (stack, route) in new[] { ("Production", "SpokeSharedSegmentRouteToIpv6"), ("Shared", "SpokeProductionSegmentRouteToIpv6") })
+        {
+            var leak = templates[stack].Resources().Single(resource => resource.Key.StartsWith(route, StringComparison.Ordinal)).Value!;
+            leak["Properties"]!["TransitGatewayAttachmentId"] = new JsonObject { ["Ref"] = templates[stack].LogicalIds("AWS::EC2::TransitGatewayAttachment").Single() };
+        }
+
+        // Whose IPv6 it is only deployment knows, so the promise is broken or undecided, and never said to hold.
+        Prove(templates).Where(result => result.Outcome == GuaranteeOutcome.Holds).Select(result => result.Guarantee.ToString())
+            .ShouldNotContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
     }
 
     public static TheoryData<string, string, string> Mutations => new()

@@ -73,6 +73,28 @@ internal static class Hubs
         ],
     };
 
+    /// <summary>A VPC for a spoke whose app tier has as many entries in its network ACL as AWS lets it have: its own, and the answers to what it opens.</summary>
+    public static ThreeTierVpcProps CrowdedVpc(string cidrBlock) => new()
+    {
+        CidrBlock = cidrBlock,
+        Zones = TwoZones,
+        NatGateways = NatStrategy.None,
+        GatewayEndpoints = [],
+        FlowLogs = FlowLogs.None,
+        Tiers =
+        [
+            new()
+            {
+                Name = "app",
+                Slot = 1,
+                Intent = TierIntent.Egress,
+                Ingress = [.. Enumerable.Range(8000, 19).Select(port => TrafficRule.Tcp(port, TrafficPeer.Cidr("10.0.0.0/8")))],
+                Egress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8"))],
+            },
+            new() { Name = "transit", Slot = 3, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
+        ],
+    };
+
     public static IReadOnlyList<TierProps> Tiers() =>
     [
         new()

@@ -30,6 +30,11 @@ internal sealed record MulticastMembershipPlan(PatternContext Context, Immutable
     {
         MulticastRules.CheckTiers(tiers, domain, network, taken, context, problems);
         MulticastRules.CheckGroups(groups, mode, context, problems);
+        if (mode == MulticastMode.Igmp)
+        {
+            MulticastRules.CheckAcls(tiers, network, context, problems);
+        }
+
         problems.ThrowIfAny();
         return new(
             context,

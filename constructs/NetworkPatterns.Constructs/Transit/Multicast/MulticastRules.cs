@@ -38,6 +38,18 @@ internal static class MulticastRules
         }
     }
 
+    /// <summary>IGMP needs an entry in each direction of a tier's network ACL.</summary>
+    public static void CheckAcls(IReadOnlyList<string> names, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        foreach (var acl in network.NetworkAcls.Where(acl => names.Contains(acl.Tier.Name, StringComparer.Ordinal) && acl.Most >= NetworkAclPlan.EntriesQuota))
+        {
+            problems.Add(DiagnosticCatalogue.MulticastSubnetsUnclear.At(
+                context.At(nameof(MulticastMembershipProps.Tiers)),
+                $"the network ACL of tier '{acl.Tier.Name}' would have {acl.Most + 1} entries in one direction with that for IGMP, and the quota \"Rules per network ACL\" is {NetworkAclPlan.EntriesQuota}",
+                "give the tier fewer rules"));
+        }
+    }
+
     public static void CheckGroups(IReadOnlyList<MulticastGroup> groups, MulticastMode mode, PatternContext context, ProblemList problems)
     {
         var where = context.At(nameof(MulticastMembershipProps.Groups));

@@ -152,6 +152,9 @@ public sealed class MulticastTests
         _ = new MulticastMembership(stack, "First", new MulticastMembershipProps { Domain = domain, Spoke = spoke, Tiers = ["app"] });
         Of(["app"]).ShouldBe(["NP1432 Tiers"]);
 
+        var crowded = new TransitGatewaySpoke(stack, "Crowded", new TransitGatewaySpokeProps { Hub = hub, Network = new ThreeTierVpc(stack, "Full", Hubs.CrowdedVpc("10.3.0.0/16")), Segment = "production" });
+        var igmp = new MulticastDomain(stack, "Igmp", new MulticastDomainProps { Hub = hub, Mode = MulticastMode.Igmp });
+        Connections.Codes(() => new MulticastMembership(stack, "Noisy", new MulticastMembershipProps { Domain = igmp, Spoke = crowded, Tiers = ["app"] })).ShouldBe(["NP1432 Tiers"]);
         var deaf = new TransitGatewayHub(stack, "Deaf", new TransitGatewayHubProps { AmazonSideAsn = 64599, Segments = ["a"], FlowLogs = FlowLogs.None });
         Connections.Codes(() => new MulticastDomain(stack, "None", new MulticastDomainProps { Hub = deaf })).ShouldBe(["NP1431 Hub"]);
         var elsewhere = TransitGatewayHub.FromIds(stack, new TransitGatewayHubProps { Segments = ["a"], Multicast = true }, "tgw-0123456789abcdef0");

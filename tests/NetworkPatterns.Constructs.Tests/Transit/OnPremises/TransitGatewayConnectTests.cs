@@ -167,27 +167,8 @@ public sealed class TransitGatewayConnectTests
         Connections.Codes(() => new TransitGatewaySpoke(stack, "Other", new TransitGatewaySpokeProps { Hub = bare, Network = Network(stack, "Second", "10.2.0.0/16"), Segment = "branches", ConnectTiers = ["app", "data"] }))
             .ShouldBe(["NP1429 ConnectTiers", "NP1430 ConnectTiers"]);
 
-        // Nineteen rules of its own, the answers to what it opens, and GRE: one entry too many for a network ACL.
-        var full = new ThreeTierVpc(stack, "Full", new ThreeTierVpcProps
-        {
-            CidrBlock = "10.3.0.0/16",
-            Zones = Hubs.TwoZones,
-            NatGateways = NatStrategy.None,
-            GatewayEndpoints = [],
-            FlowLogs = FlowLogs.None,
-            Tiers =
-            [
-                new()
-                {
-                    Name = "app",
-                    Slot = 1,
-                    Intent = TierIntent.Egress,
-                    Ingress = [.. Enumerable.Range(8000, 19).Select(port => TrafficRule.Tcp(port, TrafficPeer.Cidr("10.0.0.0/8")))],
-                    Egress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.0.0.0/8"))],
-                },
-                new() { Name = "transit", Slot = 3, Intent = TierIntent.Transit, Size = SubnetSize.Prefix(28) },
-            ],
-        });
+        // With GRE one entry too many for a network ACL.
+        var full = new ThreeTierVpc(stack, "Full", Hubs.CrowdedVpc("10.3.0.0/16"));
         Connections.Codes(() => new TransitGatewaySpoke(stack, "Crowded", new TransitGatewaySpokeProps { Hub = hub, Network = full, Segment = "branches", ConnectTiers = ["app"] })).ShouldBe(["NP1430 ConnectTiers"]);
     }
 
