@@ -102,6 +102,7 @@ public sealed class ApiFrontDoor : Construct
             RootObject = props.HasSite ? "index.html" : null,
             MinimumTls = props.MinimumTls,
             Places = props.Places,
+            AccessLogs = props.AccessLogs,
         });
     }
 

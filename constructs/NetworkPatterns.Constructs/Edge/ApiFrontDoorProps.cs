@@ -59,6 +59,9 @@ public sealed class ApiFrontDoorProps
     /// <summary>From where it answers. Default: everywhere.</summary>
     public EdgePlaces Places { get; init; } = EdgePlaces.All;
 
+    /// <summary>Which access logs the distribution writes. Default: the standard ones.</summary>
+    public EdgeAccessLogs AccessLogs { get; init; } = EdgeAccessLogs.Standard;
+
     /// <summary>The account of both stacks. Default: the account that deploys them.</summary>
     public string? Account { get; init; }
 }

@@ -168,6 +168,22 @@ public sealed class EdgeSampleTests
     }
 
     [Fact]
+    public void Logs_Sample_GoToABucketAndAGroup()
+    {
+        var props = new StaticSiteProps
+        {
+            DomainNames = ["www.example.com"],
+            Zone = null!,
+            Countries = EdgeCountries.All("the site is for everybody"),
+            AccessLogs = EdgeAccessLogs.DeliveredOnly(
+                EdgeLogDelivery.ToS3() with { Format = EdgeLogFormat.Parquet, SuffixPath = "{DistributionId}/{yyyy}/{MM}/{dd}" },
+                EdgeLogDelivery.ToCloudWatch(30) with { Fields = ["timestamp(ms)", "c-ip", "cs-method", "cs-uri-stem", "sc-status"] }),
+        };
+
+        props.AccessLogs.Deliveries.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void Function_Sample_IsOneOfTwo()
     {
         var behavior = EdgeBehavior.Files(EdgeBehavior.Everything, "site") with

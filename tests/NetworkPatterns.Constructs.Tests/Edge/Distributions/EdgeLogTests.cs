@@ -71,6 +71,25 @@ public sealed class EdgeLogTests
     public void RealtimeLogs_ByDefault_HaveNoCookieAndNoHeaderOfTheClients() =>
         EdgeRealtimeLogs.UsualFields.ShouldNotContain(field => field.Contains("cookie", StringComparison.Ordinal) || field.StartsWith("cs-header", StringComparison.Ordinal) || field == "cs-uri-query");
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AdditionalMetrics_Choice_IsASubscription(bool has)
+    {
+        var resources = Resources(new EdgeDistributionProps
+        {
+            DomainNames = ["www.example.com"],
+            Zone = null!,
+            CertificateArn = EdgeDistributionPlanTests.CertificateArn,
+            WebAclArn = EdgeDistributionPlanTests.WebAclArn,
+            Origins = [Site],
+            Behaviors = [ToSite],
+            Countries = EdgeCountries.Only("NL"),
+            HasAdditionalMetrics = has,
+        });
+        resources.ContainsKey("Metrics").ShouldBe(has);
+    }
+
     [Fact]
     public void AllLogs_InOneDistribution_AreAsApproved()
     {
