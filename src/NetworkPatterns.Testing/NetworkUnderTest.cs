@@ -86,8 +86,8 @@ public sealed class NetworkUnderTest
     /// <exception cref="NetworkAssertionException">Something gets around it, and the message has its path.</exception>
     public void ShouldReachOnlyThrough(string from, string to, string through) => Assert(new OnlyThrough(PartyOf(from), PartyOf(to), PartyOf(through)));
 
-    /// <summary>From the internet, an API or a bucket is entered through this distribution and its WebACL only.</summary>
-    /// <param name="to">The API or the bucket: its construct path or logical ID.</param>
+    /// <summary>From the internet, an API, a load balancer or a bucket is entered through this distribution and its WebACL only.</summary>
+    /// <param name="to">The API, load balancer or bucket: its construct path or logical ID.</param>
     /// <param name="distribution">The distribution: its construct path or logical ID, or <c>type:AWS::CloudFront::Distribution</c> for whichever leads there.</param>
     /// <exception cref="NetworkAssertionException">There is another way in, or the distribution is locked out, and the message says where.</exception>
     public void ShouldOnlyBeEnteredThrough(string to, string distribution) => Assert(new SingleEntrance(PartyOf(to), PartyOf(distribution)));

@@ -1,5 +1,8 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
+using NetworkPatterns.Constructs.Edge;
+using NetworkPatterns.Constructs.Edge.Api;
+using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Guarantees;
@@ -41,6 +44,22 @@ switch (what)
         break;
     case "promise":
         network.Guarantee(new NeverReaches(Party.Tier("app"), Party.Internet));
+        break;
+    case "door" or "lock":
+        var door = new ApiFrontDoor(stage, "Door", new ApiFrontDoorProps
+        {
+            DomainName = "api.example.com",
+            ZoneName = "example.com",
+            HostedZoneId = "Z0123456789EXAMPLE",
+            Region = "eu-west-1",
+            Countries = EdgeCountries.Only("NL"),
+            Api = _ => new() { Routes = [new("GET", "/orders", new HttpBackend("https://service.example.com")) { Authorizer = ApiAuthorizer.Public("the test's service is for everybody") }] },
+        });
+        if (what == "lock")
+        {
+            door.Api.GetResource("WebAcl").AddPropertyOverride("Rules.0.Statement.ByteMatchStatement.PositionalConstraint", "CONTAINS");
+        }
+
         break;
     case "tier":
         network.Guarantee(new NeverReaches(Party.Internet, Party.Tier("ghost")));

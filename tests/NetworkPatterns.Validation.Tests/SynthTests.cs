@@ -44,6 +44,20 @@ public sealed class SynthTests : IDisposable
     }
 
     [Fact]
+    public void Synth_AFrontDoor_ExitsWith0() => Synth("door").ExitCode.ShouldBe(0);
+
+    [Fact]
+    public void Synth_AnOpenedOriginLock_ExitsWith1AndNamesItsWebAcl()
+    {
+        var (exitCode, output) = Synth("lock");
+
+        exitCode.ShouldBe(1, output);
+        output.ShouldContain("resource:Prod/Door/Regional/FrontDoor/Api is entered only through resource:Prod/Door/Edge/Distribution");
+        output.ShouldContain("rule 'origin-blue' lets through requests that need not have one exact header");
+        output.ShouldContain("Construct Path: Prod/Door/Regional/FrontDoor/Api/Default/WebAcl");
+    }
+
+    [Fact]
     public void Synth_APromiseAboutNothing_ExitsWith1()
     {
         var (exitCode, output) = Synth("tier");

@@ -42,7 +42,7 @@ public sealed class ApiFrontDoor : Construct
         EdgeStack.AddDependency(RegionalStack, "it reads the secret of the API's lock, and asks the API");
         WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
         Distribution = MakeDistribution(api, props, plan);
-        Distribution.Guarantee([.. Entrances(props)]);
+        Distribution.Guarantee([.. Entrances(api.Lock, props)]);
     }
 
     /// <summary>The API's stack.</summary>
@@ -60,9 +60,13 @@ public sealed class ApiFrontDoor : Construct
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
 
-    private IEnumerable<SingleEntrance> Entrances(ApiFrontDoorProps props)
+    private IEnumerable<SingleEntrance> Entrances(OriginLock originLock, ApiFrontDoorProps props)
     {
-        yield return new(Api.AsParty(), Distribution.AsParty());
+        if (LockGuarantee.IsProvable(originLock))
+        {
+            yield return new(Api.AsParty(), Distribution.AsParty());
+        }
+
         if (props.HasSite)
         {
             yield return new(Party.Resource(Distribution.BucketPath(ApiFrontDoorPlan.SiteOrigin)), Distribution.AsParty());

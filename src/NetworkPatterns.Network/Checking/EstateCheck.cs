@@ -142,7 +142,7 @@ public sealed class EstateCheck
                     ? [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {party}, which the templates don't have", "correct the name, or give the template that has it")]
                     : [];
             case { } other when item.Guarantee is SingleEntrance:
-                return [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {other}, which is no API, bucket or distribution", "name a construct path, a logical ID or a type")];
+                return [DiagnosticCatalogue.RuleAboutNothing.At(item.Place.ToString(), $"'{item.Guarantee}' speaks of {other}, which is no API, load balancer, bucket or distribution", "name a construct path, a logical ID or a type")];
             case SelectorParty { Value: SelectorResolver.EveryInterface }:
                 return [];
             case SelectorParty selector:

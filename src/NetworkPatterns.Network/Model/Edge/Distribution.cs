@@ -24,6 +24,9 @@ internal sealed record DistributionOrigin(string Name, Maybe<EdgeText> Server)
     /// <summary>Whether the distribution shows it a client certificate.</summary>
     public Maybe<bool> HasClientCertificate { get; init; } = false;
 
+    /// <summary>Whether CloudFront reaches it inside its VPC.</summary>
+    public bool IsInVpc { get; init; }
+
     /// <summary>The origin access control that signs requests; null for none.</summary>
     public Maybe<ComponentId>? AccessControl { get; init; }
 }

@@ -28,6 +28,8 @@ internal sealed record EdgeModel
     public ImmutableArray<DnsAlias> Aliases { get; init; } = [];
 
     public ImmutableArray<Bucket> Buckets { get; init; } = [];
+
+    public ImmutableArray<ListenerForward> Forwards { get; init; } = [];
 }
 
 /// <summary>Text that a service compares: a name, a header's value, an ARN.</summary>

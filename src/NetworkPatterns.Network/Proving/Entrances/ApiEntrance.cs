@@ -37,7 +37,8 @@ internal sealed class ApiEntrance
                where leads != false
                select new Lead(distribution, origin, way, leads == true),
         ];
-        _gates = [.. _ways.Select(way => finder.On(way).Select(WithKeysChecked).ToImmutableArray())];
+        var origins = _leads.Where(lead => through.Contains(lead.Distribution)).Select(lead => lead.Origin).ToList();
+        _gates = [.. _ways.Select(way => finder.On(way).Select(gate => gate.For(origins)).ToImmutableArray())];
     }
 
     /// <summary>A distribution's origin that leads, or may lead, over a way to the API.</summary>
@@ -82,27 +83,6 @@ internal sealed class ApiEntrance
         }
     }
 
-    // A key that no distribution has must be a secret at least: the one that a renewal will send.
-    private Gate WithKeysChecked(Gate gate)
-    {
-        var (gaps, unknowns) = (gate.Gaps, gate.Unknowns);
-        foreach (var key in gate.Keys.Where(key => key.Value is { IsGenerated: false }))
-        {
-            var answers = _leads.Where(lead => _through.Contains(lead.Distribution)).Select(lead => key.IsHeldBy(lead.Origin)).ToList();
-            var doubt = key.Value!.Doubt ?? (answers.Contains(null) ? new UnknownValue(key.Component.Id, "whether a distribution sends what it lets in is not known") : null);
-            if (!answers.Contains(true) && doubt is not null)
-            {
-                unknowns = unknowns.Add(doubt);
-            }
-            else if (!answers.Contains(true))
-            {
-                gaps = gaps.Add(new(key.Component, $"{(key.Where.Length == 0 ? "it" : key.Where)} lets in a {key.Header} that no distribution sends"));
-            }
-        }
-
-        return gate with { Gaps = gaps, Unknowns = unknowns };
-    }
-
     private IEnumerable<EntranceFlaw> FlawsOf(Distribution distribution)
     {
         var leads = _leads.Where(lead => lead.Distribution == distribution).ToList();
@@ -113,11 +93,7 @@ internal sealed class ApiEntrance
                 yield break;
             }
 
-            var places = distribution.Origins.Where(origin => !_names.IsPlaced(origin)).Select(origin => origin.Server.Unknown ?? new(distribution.Id, $"where its origin '{origin.Name}' is, {origin.Server}, is not in the templates"));
-            ImmutableArray<UnknownValue> open = [.. distribution.MayHaveMoreOrigins, .. places];
-            yield return open.IsEmpty
-                ? EntranceFlaw.Shut($"the distribution does not lead to {_api.Id}", distribution.Component, $"give it an origin that is {_api.Id}")
-                : EntranceFlaw.Open(open);
+            yield return DistributionDoor.NotLeading(distribution, _api.Id, _names.Unplaced(distribution));
         }
 
         if (DistributionDoor.FlawOf(distribution, _edge) is { } flaw)
@@ -127,18 +103,9 @@ internal sealed class ApiEntrance
 
         foreach (var lead in leads.Where(lead => lead.IsCertain))
         {
-            foreach (var gate in _gates[lead.Way].Where(gate => gate.IsShut))
+            foreach (var locked in _gates[lead.Way].Where(gate => gate.IsShut).Select(gate => gate.FlawOf(distribution, lead.Origin)).OfType<EntranceFlaw>())
             {
-                var admits = gate.Admits(lead.Origin);
-                if (admits == false)
-                {
-                    yield return EntranceFlaw.Shut(
-                        "the distribution is locked out", distribution.Component, $"its origin '{lead.Origin.Name}' does not have what {gate.Name} ({string.Join(", ", gate.Keys.Select(key => key.Component.Id).Distinct())}) asks for");
-                }
-                else if (admits is null)
-                {
-                    yield return EntranceFlaw.Open(new UnknownValue(distribution.Id, $"whether its origin '{lead.Origin.Name}' has what {gate.Name} asks for is not known"));
-                }
+                yield return locked;
             }
         }
     }

@@ -13,7 +13,8 @@ namespace NetworkPatterns.Network.Proving.Entrances;
 /// </remarks>
 internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer analyzer)
 {
-    private const string Detail = "what stands behind the API is open to the internet";
+    private const string Detail = "what stands behind the entrance is open to the internet";
+    private const string GroupDetail = "a security group at the entrance or behind it admits public addresses";
 
     public IEnumerable<EntranceFlaw> FlawsBehind(Api api)
     {
@@ -22,7 +23,16 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
             yield return EntranceFlaw.Open(unknown);
         }
 
-        var loadBalancers = api.LoadBalancers.Where(id => id.IsKnown).Select(id => id.Value).ToHashSet();
+        foreach (var flaw in FlawsOf([.. api.LoadBalancers.Where(id => id.IsKnown).Select(id => id.Value)]))
+        {
+            yield return flaw;
+        }
+    }
+
+    /// <summary>What is wrong with internal load balancers.</summary>
+    public IEnumerable<EntranceFlaw> FlawsOf(params IEnumerable<ComponentId> ids)
+    {
+        var loadBalancers = ids.ToHashSet();
         var balancers = model.All<NetworkInterface>().Where(item => loadBalancers.Contains(item.Owner.Id)).ToList();
         foreach (var open in balancers.DistinctBy(item => item.Owner.Id).Select(FacesInternet).OfType<EntranceFlaw>())
         {
@@ -50,6 +60,13 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
         {
             yield return flaw;
         }
+    }
+
+    /// <summary>What the groups of a load balancer and its targets admit that they should not.</summary>
+    public IEnumerable<EntranceFlaw> FlawsOfGroups(ComponentId loadBalancer)
+    {
+        var owners = TargetsOf([loadBalancer]);
+        return FlawsOfGroups([.. model.All<NetworkInterface>().Where(item => item.Owner.Id == loadBalancer || owners.Contains(item.Owner.Id) || owners.Contains(item.Id))]);
     }
 
     private static EntranceFlaw? FacesInternet(NetworkInterface item) =>
@@ -81,7 +98,7 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
                 {
                     yield return rule.Doubt is { } doubt
                         ? EntranceFlaw.Open(doubt)
-                        : EntranceFlaw.Around(Detail, new[] { new Hop(group.Component, $"it admits {range.Cidr}, and only routes keep the internet out"), new Hop(rule.Component) }.DistinctBy(hop => hop.Component.Id));
+                        : EntranceFlaw.Around(GroupDetail, new[] { new Hop(group.Component, $"it admits {range.Cidr}"), new Hop(rule.Component) }.DistinctBy(hop => hop.Component.Id));
                 }
                 else if (rule.Peer is RulePeer.Open open)
                 {

@@ -97,10 +97,7 @@ internal sealed class BucketEntrance(EdgeModel edge, Bucket bucket, ImmutableArr
         {
             if (mustLead)
             {
-                ImmutableArray<UnknownValue> open = [.. distribution.MayHaveMoreOrigins, .. distribution.Origins.Select(origin => origin.Server.Unknown).OfType<UnknownValue>()];
-                yield return open.IsEmpty
-                    ? EntranceFlaw.Shut($"the distribution does not lead to {bucket.Id}", distribution.Component, $"give it an origin that is {bucket.Id}")
-                    : EntranceFlaw.Open(open);
+                yield return DistributionDoor.NotLeading(distribution, bucket.Id, distribution.Origins.Select(origin => origin.Server.Unknown).OfType<UnknownValue>());
             }
 
             yield break;

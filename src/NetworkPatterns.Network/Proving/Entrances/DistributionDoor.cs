@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetworkPatterns.Network.Model;
 using NetworkPatterns.Network.Model.Edge;
 using NetworkPatterns.Network.Reachability;
@@ -10,6 +11,17 @@ internal static class DistributionDoor
 {
     private const string Detail = "requests pass no WebACL";
 
+    /// <summary>No origin of a distribution certainly leads to what it is the entrance of.</summary>
+    /// <param name="unplaced">Why one may lead there all the same.</param>
+    public static EntranceFlaw NotLeading(Distribution distribution, ComponentId to, IEnumerable<UnknownValue> unplaced)
+    {
+        ImmutableArray<UnknownValue> open = [.. distribution.MayHaveMoreOrigins, .. unplaced];
+        return open.IsEmpty
+            ? EntranceFlaw.Shut($"the distribution does not lead to {to}", distribution.Component, $"give it an origin that is {to}")
+            : EntranceFlaw.Open(open);
+    }
+
+    /// <summary>What is wrong with its WebACL.</summary>
     public static EntranceFlaw? FlawOf(Distribution distribution, EdgeModel edge)
     {
         if (distribution.WebAcl is not { } acl || acl is { IsKnown: true, Value.LogicalId: "" or "''" })

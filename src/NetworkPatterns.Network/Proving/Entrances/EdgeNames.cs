@@ -26,8 +26,22 @@ internal sealed class EdgeNames(EdgeModel edge)
         return names.Exists(name => !name.IsKnown || name.Value.Doubt is not null) ? null : false;
     }
 
-    /// <summary>Whether the templates say where an origin's server is.</summary>
-    public bool IsPlaced(DistributionOrigin origin) => origin.Server.IsKnown && Follow(origin.Server.Value).Exists(name => name.IsKnown && name.Value.Resource is not null);
+    /// <summary>Whether an origin's server is a resource; null where that is not known.</summary>
+    public bool? Leads(DistributionOrigin origin, ComponentId resource)
+    {
+        if (!origin.Server.IsKnown)
+        {
+            return null;
+        }
+
+        var names = Follow(origin.Server.Value);
+        return names.Exists(name => name.IsKnown && name.Value.Resource == resource) ? true : names.Exists(name => !name.IsKnown || name.Value.Doubt is not null) ? null : false;
+    }
+
+    /// <summary>The origins of which the templates do not say where they are.</summary>
+    public IEnumerable<UnknownValue> Unplaced(Distribution distribution) => distribution.Origins
+        .Where(origin => !origin.Server.IsKnown || !Follow(origin.Server.Value).Exists(name => name.IsKnown && name.Value.Resource is not null))
+        .Select(origin => origin.Server.Unknown ?? new(distribution.Id, $"where its origin '{origin.Name}' is, {origin.Server}, is not in the templates"));
 
     private static bool IsNameOf(EdgeText name, ApiWay way, Api api) =>
         way.DomainName is null ? name.Resource == api.Id

@@ -7,7 +7,7 @@ using NetworkPatterns.Network.Selection;
 
 namespace NetworkPatterns.Network.Proving.Entrances;
 
-/// <summary>Proves or refutes that an API or a bucket has one entrance.</summary>
+/// <summary>Proves or refutes that an API, a load balancer or a bucket has one entrance.</summary>
 internal sealed class EntranceProver(NetworkModel model, ReachabilityAnalyzer analyzer, SelectorResolver? selectors)
 {
     /// <summary>The result of a promise.</summary>
@@ -18,14 +18,19 @@ internal sealed class EntranceProver(NetworkModel model, ReachabilityAnalyzer an
         ImmutableArray<Distribution> distributions = [.. model.Edge.Distributions.Where(distribution => through.Contains(distribution.Id))];
         var mustLead = promise.Through is SelectorParty { Kind: not "type" };
         var apis = model.Edge.Apis.Where(api => to.Contains(api.Id)).ToList();
-        var buckets = model.Edge.Buckets.Where(bucket => to.Contains(bucket.Id)).ToList();
-        if (apis.Count + buckets.Count == 0 || (mustLead && distributions.IsEmpty))
+        var balancers = apis.Count > 0 ? [] : model.All<LoadBalancer>().Where(balancer => to.Contains(balancer.Id)).ToList();
+
+        // A construct of an API or a load balancer may hold buckets for logs, which nobody enters.
+        var buckets = apis.Count + balancers.Count > 0 ? [] : model.Edge.Buckets.Where(bucket => to.Contains(bucket.Id)).ToList();
+        var isNothing = apis.Count + balancers.Count + buckets.Count == 0;
+        if (isNothing || (mustLead && distributions.IsEmpty))
         {
-            return result with { Outcome = GuaranteeOutcome.Undecided, Detail = $"the templates have no {(apis.Count + buckets.Count == 0 ? $"API or bucket {promise.To}" : $"distribution {promise.Through}")}" };
+            return result with { Outcome = GuaranteeOutcome.Undecided, Detail = $"the templates have no {(isNothing ? $"API, load balancer or bucket {promise.To}" : $"distribution {promise.Through}")}" };
         }
 
         var backends = new BackendEntrance(model, analyzer);
         var flaws = apis.SelectMany(api => new ApiEntrance(model.Edge, api, distributions, mustLead).Flaws().Concat(backends.FlawsBehind(api)))
+            .Concat(balancers.SelectMany(balancer => new LoadBalancerEntrance(model, balancer, distributions, mustLead, backends).Flaws()))
             .Concat(buckets.SelectMany(bucket => new BucketEntrance(model.Edge, bucket, distributions, mustLead).Flaws()));
         return flaws.OrderBy(flaw => flaw.Rank).FirstOrDefault() is { } worst
             ? result with { Outcome = worst.Outcome, Detail = worst.Detail, Evidence = worst.Evidence }

@@ -19,6 +19,37 @@ internal sealed record Gate(string Name)
     /// <summary>Whether it certainly lets in nobody else.</summary>
     public bool IsShut => Gaps.IsEmpty && Unknowns.IsEmpty;
 
+    /// <summary>The gate as it is where only these origins are to be let in.</summary>
+    /// <remarks>A key that none of them has must be a secret at least: the one that a renewal will send.</remarks>
+    public Gate For(IReadOnlyCollection<DistributionOrigin> origins)
+    {
+        var (gaps, unknowns) = (Gaps, Unknowns);
+        foreach (var key in Keys.Where(key => key.Value is { IsGenerated: false }))
+        {
+            var answers = origins.Select(key.IsHeldBy).ToList();
+            var doubt = key.Value!.Doubt ?? (answers.Contains(null) ? new UnknownValue(key.Component.Id, "whether a distribution sends what it lets in is not known") : null);
+            if (!answers.Contains(true) && doubt is not null)
+            {
+                unknowns = unknowns.Add(doubt);
+            }
+            else if (!answers.Contains(true))
+            {
+                gaps = gaps.Add(new(key.Component, $"{(key.Where.Length == 0 ? "it" : key.Where)} lets in a {key.Header} that no distribution sends"));
+            }
+        }
+
+        return this with { Gaps = gaps, Unknowns = unknowns };
+    }
+
+    /// <summary>What keeps a distribution out, or may; null where an origin of it has a key.</summary>
+    public EntranceFlaw? FlawOf(Distribution distribution, DistributionOrigin origin) => Admits(origin) switch
+    {
+        true => null,
+        null => EntranceFlaw.Open(new UnknownValue(distribution.Id, $"whether its origin '{origin.Name}' has what {Name} asks for is not known")),
+        false => EntranceFlaw.Shut(
+            "the distribution is locked out", distribution.Component, $"its origin '{origin.Name}' does not have what {Name} ({string.Join(", ", Keys.Select(key => key.Component.Id).Distinct())}) asks for"),
+    };
+
     /// <summary>Whether an origin has a key; null where that is not known.</summary>
     public bool? Admits(DistributionOrigin origin)
     {

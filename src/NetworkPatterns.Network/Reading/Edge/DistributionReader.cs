@@ -46,6 +46,7 @@ internal sealed class DistributionReader(ReadingContext context, EdgeTexts texts
         {
             Headers = [.. origin.Items("OriginCustomHeaders").Select(header => Header(header.Item, header.Doubt, origin))],
             HasClientCertificate = CertificateOf(origin),
+            IsInVpc = origin.Has("VpcOriginConfig"),
             AccessControl = origin.Text("OriginAccessControlId") is { IsKnown: true, Value: "" } ? null : origin.Reference("OriginAccessControlId", AccessControlKind),
         };
 

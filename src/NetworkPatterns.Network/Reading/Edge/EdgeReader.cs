@@ -27,6 +27,7 @@ internal static class EdgeReader
             KeyGrants = [.. new ApiKeyReader(context, texts).Read()],
             Aliases = [.. Aliases(context, texts)],
             Buckets = [.. new BucketReader(context, policies).Read()],
+            Forwards = [.. new ListenerLockReader(context, texts).Read()],
         };
     }
 

@@ -86,6 +86,30 @@ internal static class Doors
 
         """;
 
+    /// <summary>A load balancer on the internet that asks for a secret header.</summary>
+    public static string Balancer { get; } = Of("Balancer", """{ Id: alb, DomainName: !GetAtt Balancer.DNSName, OriginCustomHeaders: [{ HeaderName: x-origin-verify, HeaderValue: '{{resolve:secretsmanager:gate/blue:SecretString:::}}' }] }""") + """
+          Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: 10.0.0.0/16 } }
+          Igw: { Type: 'AWS::EC2::InternetGateway' }
+          Attached: { Type: 'AWS::EC2::VPCGatewayAttachment', Properties: { VpcId: !Ref Vpc, InternetGatewayId: !Ref Igw } }
+          Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24, AvailabilityZone: eu-west-1a } }
+          Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: !Ref Vpc } }
+          TableOfSubnet: { Type: 'AWS::EC2::SubnetRouteTableAssociation', Properties: { RouteTableId: !Ref Table, SubnetId: !Ref Subnet } }
+          ToInternet: { Type: 'AWS::EC2::Route', Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Igw } }
+          Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: !Ref Vpc, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, SourcePrefixListId: pl-4fa04526 }] } }
+          Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Type: application, Scheme: internet-facing, Subnets: [!Ref Subnet], SecurityGroups: [!Ref Group] } }
+          Listener: { Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: { LoadBalancerArn: !Ref Balancer, Port: 443, Protocol: HTTPS, DefaultActions: [{ Type: fixed-response }] } }
+          Rule: { Type: 'AWS::ElasticLoadBalancingV2::ListenerRule', Properties: { ListenerArn: !Ref Listener, Priority: 1, Actions: [{ Type: forward, TargetGroupArn: !Ref Targets }], Conditions: [{ Field: http-header, HttpHeaderConfig: { HttpHeaderName: X-Origin-Verify, Values: [!Sub '{{resolve:secretsmanager:${Blue}:SecretString:::}}', !Sub '{{resolve:secretsmanager:${Green}:SecretString:::}}'] } }] } }
+          Targets: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { VpcId: !Ref Vpc, Port: 8080, Protocol: HTTP, TargetType: ip } }
+
+        """;
+
+    /// <summary>A load balancer inside its VPC that CloudFront reaches as a VPC origin.</summary>
+    public static string VpcOrigin { get; } = Balancer
+        .But("DomainName: !GetAtt Balancer.DNSName, OriginCustomHeaders: [{ HeaderName: x-origin-verify, HeaderValue: '{{resolve:secretsmanager:gate/blue:SecretString:::}}' }]", "DomainName: !GetAtt Balancer.DNSName, VpcOriginConfig: { VpcOriginId: vo_1 }")
+        .But("Scheme: internet-facing", "Scheme: internal")
+        .But("DefaultActions: [{ Type: fixed-response }]", "DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Targets }]")
+        .Without("Rule");
+
     /// <summary>A template with other text in place of some, which it must have.</summary>
     public static string But(this string template, string text, string instead)
     {
