@@ -44,6 +44,7 @@ public static class ReferenceApp
         Add(scope, "LambdaDoor", (stage, _) => LambdaFrontDoor.AddTo(stage, "Shop"));
         Add(scope, "Containers", (stage, book) => ContainerFrontDoor.AddInternalTo(stage, "Shop", book));
         Add(scope, "LockedContainers", (stage, book) => ContainerFrontDoor.AddLockedTo(stage, "Bank", book));
+        Add(scope, "TwoRegions", (stage, _) => TwoRegionFrontDoor.AddTo(stage, "Door"));
         Add(scope, "BalancedApi", (stage, book) => _ = new BalancedApiStack(stage, "Apis", book));
         Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
         Add(scope, "Downloads", (stage, _) => new DownloadsStack(stage, "Files"));

@@ -4,16 +4,21 @@ using Constructs;
 using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Backends;
+using NetworkPatterns.Constructs.Edge.Data;
 using NetworkPatterns.Constructs.Edge.Operations;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 
 namespace NetworkPatterns.Reference.Edge;
 
-/// <summary>An HTTP API and a REST API in front of the same services, through one VPC link v2 and an internal Application Load Balancer.</summary>
+/// <summary>
+/// An HTTP API and a REST API in front of the same services, through one VPC link v2 and an internal Application Load Balancer, and Aurora behind a proxy.
+/// </summary>
 public sealed class BalancedApiStack : Stack
 {
     private const int ServicePort = 8080;
+    private const int DatabasePort = 5433;
+    private const int Connections = 500;
     private const string HostName = "services.balanced.example";
 
     /// <summary>Makes the stack.</summary>
@@ -25,7 +30,7 @@ public sealed class BalancedApiStack : Stack
         {
             CidrBlock = "10.40.0.0/16",
             Zones = ["eu-west-1a", "eu-west-1b"],
-            Tiers = ServiceTiers.WithBalancer(ServicePort, databasePort: 5433),
+            Tiers = ServiceTiers.WithDatabaseProxy(ServiceTiers.WithBalancer(ServicePort, DatabasePort), DatabaseEngine.AuroraPostgreSql, DatabasePort),
             AddressBook = book,
         });
         var balancer = new PrivateAlb(this, "LoadBalancer", new PrivateAlbProps
@@ -42,11 +47,20 @@ public sealed class BalancedApiStack : Stack
                 },
             ],
         });
+        var database = new PrivateDatabase(this, "Database", new PrivateDatabaseProps
+        {
+            Network = network,
+            Engine = DatabaseEngine.AuroraPostgreSql,
+            EngineVersion = "16.4",
+            Port = DatabasePort,
+        });
+        _ = new DatabaseProxy(this, "DatabaseProxy", new DatabaseProxyProps { Database = database });
         var services = new FargateTargets(this, "Services", new FargateTargetsProps
         {
             LoadBalancer = balancer,
             Listener = "services",
             Image = ContainerImage.FromRegistry("public.ecr.aws/nginx/nginx-unprivileged:stable"),
+            Secrets = new Dictionary<string, Secret>(StringComparer.Ordinal) { ["DATABASE_USER"] = Secret.FromSecretsManager(database.MasterUserSecret) },
         });
         var http = new RegionalHttpApi(this, "HttpApi", new RegionalHttpApiProps
         {
@@ -66,6 +80,7 @@ public sealed class BalancedApiStack : Stack
             [
                 AlarmSource.LoadBalancer("load-balancer", balancer),
                 AlarmSource.Service("services", services),
+                AlarmSource.Database("database", database, Connections),
                 AlarmSource.HttpApi("http-api", http.HttpApiId, "$default"),
                 AlarmSource.RestApi("rest-api", rest.ApiName, rest.StageName),
             ],

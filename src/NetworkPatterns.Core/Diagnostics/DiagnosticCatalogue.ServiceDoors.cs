@@ -22,4 +22,10 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The ID of CloudFront's prefix list in a Region is not known.</summary>
     public static Diagnostic CloudFrontPrefixList => new("NP1836", "CloudFront's addresses unknown");
+
+    /// <summary>The API of a Region does not fit the front door over several of them.</summary>
+    public static Diagnostic RegionalFrontDoor => new("NP1837", "API that does not fit its front door in several Regions");
+
+    /// <summary>A proxy that cannot stand between services and their database.</summary>
+    public static Diagnostic DatabaseProxy => new("NP1840", "database proxy that cannot stand between");
 }

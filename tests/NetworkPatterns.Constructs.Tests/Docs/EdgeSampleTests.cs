@@ -194,9 +194,9 @@ public sealed class EdgeSampleTests
         behavior.Function.Steps.Length.ShouldBe(2);
     }
 
-    private static IFunction ServiceIn(Stack stack) =>
+    internal static IFunction ServiceIn(Stack stack) =>
         Function.FromFunctionArn(stack, "Service", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:service");
 
-    private static IUserPool UsersOf(Stack stack) =>
+    internal static IUserPool UsersOf(Stack stack) =>
         UserPool.FromUserPoolArn(stack, "Users", $"arn:{Aws.PARTITION}:cognito-idp:{Aws.REGION}:{Aws.ACCOUNT_ID}:userpool/eu_1");
 }

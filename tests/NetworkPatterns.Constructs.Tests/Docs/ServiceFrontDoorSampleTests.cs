@@ -1,10 +1,14 @@
 using Amazon.CDK.AWS.ECS;
 using NetworkPatterns.Constructs.Edge;
+using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Backends;
+using NetworkPatterns.Constructs.Edge.Data;
 using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Tests.Edge;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.TemplateRules.Reading;
+using static NetworkPatterns.Constructs.Tests.Docs.EdgeSampleTests;
 
 namespace NetworkPatterns.Constructs.Tests.Docs;
 
@@ -66,5 +70,39 @@ public sealed class ServiceFrontDoorSampleTests
         var assembly = app.Synth();
         TemplateChecks.ThrowIfFailed(TemplateSet.ReadAssembly(assembly.Directory));
         Synthesized.Template(assembly, door.RegionalStack).LogicalIds("AWS::ECS::Service").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void MultiRegionApiFrontDoor_Sample_HasAnApiInEachRegion()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var door = new MultiRegionApiFrontDoor(app, "Shop", new MultiRegionApiFrontDoorProps
+        {
+            DomainName = "api.example.com",
+            ZoneName = "example.com",
+            HostedZoneId = "Z0123456789EXAMPLE",
+            Regions = [new("eu", "eu-west-1"), new("us", "us-east-1")],
+            Countries = EdgeCountries.Only("NL", "US"),
+            Api = stack => new()
+            {
+                Routes = [new("ANY", "/{proxy+}", new LambdaBackend(ServiceIn(stack)))],
+                DefaultAuthorizer = ApiAuthorizer.Cognito("users", UsersOf(stack)),
+            },
+        });
+
+        door.Apis.Keys.ShouldBe(["eu", "us"]);
+    }
+
+    [Fact]
+    public void DatabaseProxy_Sample_StandsBetween()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var tiers = ServiceTiers.WithDatabaseProxy(ServiceTiers.Of(servicePort: 8080, databasePort: 5433), DatabaseEngine.PostgreSql, databasePort: 5433);
+        var network = new ThreeTierVpc(stack, "Network", new ThreeTierVpcProps { CidrBlock = "10.0.0.0/16", Zones = ["eu-west-1a", "eu-west-1b"], Tiers = tiers });
+        var database = new PrivateDatabase(stack, "Database", new PrivateDatabaseProps { Network = network, Engine = DatabaseEngine.PostgreSql, EngineVersion = "16.4", Port = 5433 });
+        var proxy = new DatabaseProxy(stack, "Proxy", new DatabaseProxyProps { Database = database });
+
+        proxy.Port.ShouldBe(5432);
+        stack.Template().LogicalIds("AWS::RDS::DBProxy").ShouldHaveSingleItem();
     }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Edge.Waf;
 using NetworkPatterns.Constructs.Edge.Waf.Statements;
 using NetworkPatterns.Constructs.Planning;
-using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
@@ -15,8 +13,6 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// </remarks>
 internal static class OriginLockBlueprint
 {
-    private static readonly ImmutableArray<string> Colours = OriginSecrets.Colours;
-
     public static void AddTo(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
     {
         switch (plan.Props.Lock.Kind)
@@ -36,7 +32,7 @@ internal static class OriginLockBlueprint
     public static MapValue? PolicyOf(RestApiPlan plan, TokenInputs inputs) => plan.Props.Lock.Kind switch
     {
         // The denial holds where the value equals none of the list, so both secrets let a request in.
-        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(plan.Secrets.References())))))),
+        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(OriginSecrets.AcceptedBy(plan.Props.Lock))))))),
         OriginLockKind.Private => Policy(Value.Map(("StringNotEquals", Value.Map(
             ("aws:SourceVpce", Value.List(plan.Props.Lock.VpcEndpointIds.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id)))))))),
         _ => null,
@@ -59,7 +55,7 @@ internal static class OriginLockBlueprint
                 KeepsSamples = false,
                 Rules =
                 [
-                    .. Colours.Zip(plan.Secrets.References(), (colour, secret) => new MatchRule(
+                    .. OriginSecrets.Colours.Zip(OriginSecrets.AcceptedBy(plan.Props.Lock), (colour, secret) => new MatchRule(
                         $"origin-{colour.ToLowerInvariant()}",
                         new TextStatement(WafField.Header(OriginLock.HeaderName), WafComparison.Exactly, secret, []),
                         WafAction.Allow)),
@@ -79,7 +75,7 @@ internal static class OriginLockBlueprint
         builder.Add("GatePlan", "AWS::ApiGateway::UsagePlan",
             ("ApiStages", RestUsagePlanBlueprint.StagesOf()),
             ("Throttle", Value.Map(("RateLimit", plan.Props.Throttle.RequestsPerSecond), ("BurstLimit", plan.Props.Throttle.Burst))));
-        foreach (var (colour, secret) in Colours.Zip(plan.Secrets.References()))
+        foreach (var (colour, secret) in OriginSecrets.Colours.Zip(OriginSecrets.AcceptedBy(plan.Props.Lock)))
         {
             builder.Add($"GateKey{colour}", "AWS::ApiGateway::ApiKey", ("Enabled", true), ("Value", secret));
             RestUsagePlanBlueprint.AddKey(builder, "GatePlan", $"GateKey{colour}");

@@ -3,76 +3,80 @@ using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
-/// <summary>The two secrets of a lock: by their names a stack of any Region finds them, or their replica.</summary>
-/// <remarks>
-/// The secrets stay out of templates: dynamic references resolve them at deployment, in the Region of the stack.
-/// <para>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html</para>
-/// </remarks>
-/// <param name="Names">Their names, blue and green; none for locks without secrets.</param>
-/// <param name="ReplicaRegions">The Regions of their replicas.</param>
-/// <param name="AreShared">Whether another Region's stack makes them.</param>
-internal sealed record OriginSecrets(ImmutableArray<string> Names, ImmutableArray<string> ReplicaRegions, bool AreShared)
+/// <summary>The two secrets of a lock. Their names are decided in code, so that the distribution's stack finds one without asking the API's.</summary>
+internal static class OriginSecrets
 {
     private const int SecretLength = 64;
     private const int LongestPath = 60;
 
-    /// <summary>The colours of secrets, in logical IDs.</summary>
+    /// <summary>Blue and green, as logical IDs spell them.</summary>
     public static ImmutableArray<string> Colours { get; } = ["Blue", "Green"];
 
-    /// <summary>The secrets of a lock.</summary>
-    /// <param name="path">The path of the construct that has the lock.</param>
+    /// <summary>The names of the secrets, blue and green; none for other locks.</summary>
     /// <param name="originLock">The lock.</param>
-    /// <param name="region">The Region of the stack: nothing is replicated to it.</param>
-    public static OriginSecrets Of(string path, OriginLock originLock, string? region)
+    /// <param name="path">The construct path of the API.</param>
+    public static ImmutableArray<string> NamesOf(OriginLock originLock, string path) => originLock.Shared ?? (originLock.HasSecrets
+        ? [.. Colours.Select((colour, index) => $"{UniqueName.Of(path, LongestPath)}/{colour.ToLowerInvariant()}-{originLock.Generations[index]}")]
+        : []);
+
+    /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>
+    public static string? ActiveOf(OriginLock originLock, string path) =>
+        NamesOf(originLock, path) is { IsEmpty: false } names ? Reference(names[(int)originLock.Active]) : null;
+
+    /// <summary>A dynamic reference to a secret by its name.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html</remarks>
+    public static string Reference(string name) => $"{{{{resolve:secretsmanager:{name}:SecretString:::}}}}";
+
+    /// <summary>
+    /// Both secrets, blue and green, for what lets requests in: by the ARNs of those that the stack makes, so that they are there first; by the names of those
+    /// that another Region's stack makes.
+    /// </summary>
+    public static ImmutableArray<Value> AcceptedBy(OriginLock originLock) => originLock.Shared is { } names
+        ? [.. names.Select(name => (Value)Reference(name))]
+        : [.. Colours.Select(colour => (Value)Value.Join("", "{{resolve:secretsmanager:", Value.Ref(IdOf(colour)), ":SecretString:::}}"))];
+
+    /// <summary>The Regions of replicas: those that read the secrets, and the distribution's, but for the one that makes them.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/replicate-secrets.html</remarks>
+    public static ImmutableArray<string> ReplicaRegionsOf(OriginLock originLock, string? region) =>
+        [.. originLock.ReaderRegions.Append(ZonePlan.GlobalRegion).Distinct(StringComparer.Ordinal).Where(reader => reader != region).Order(StringComparer.Ordinal)];
+
+    /// <summary>The secret's id in the blueprint.</summary>
+    public static string IdOf(string colour) => $"OriginSecret{colour}";
+
+    /// <summary>What has to hold for a lock with secrets.</summary>
+    public static void Check(OriginLock originLock, PatternContext context, string where, ProblemList problems)
     {
-        if (!originLock.HasSecrets)
+        if (originLock.HasSecrets && context.Region is null)
         {
-            return new([], [], AreShared: false);
+            problems.Add(DiagnosticCatalogue.OriginLockRegion.At(
+                where, "the lock's secrets have a replica for the distribution's stack, unless they are in its Region, and the stack's Region is known at deployment only", "give the stack an Env with its Region"));
         }
 
-        if (originLock.Shared is { } shared)
+        if (originLock.Generations.Any(generation => generation < 1))
         {
-            return new(shared, [], AreShared: true);
+            problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"{string.Join(" and ", originLock.Generations)} are not generations of secrets", "count from 1"));
         }
-
-        return new(
-            NamesOf(path, originLock),
-            [.. originLock.ReaderRegions.Append(ZonePlan.GlobalRegion).Distinct(StringComparer.Ordinal).Where(reader => reader != region).Order(StringComparer.Ordinal)],
-            AreShared: false);
     }
 
-    /// <summary>The names of the secrets that a construct makes: another generation is another secret.</summary>
-    public static ImmutableArray<string> NamesOf(string path, OriginLock originLock) =>
-        [.. Colours.Select((colour, index) => $"{UniqueName.Of(path, LongestPath)}/{colour.ToLowerInvariant()}-{originLock.Generations[index]}")];
-
-    /// <summary>Adds those that this stack makes.</summary>
-    public void AddTo(BlueprintBuilder builder, string path)
+    /// <summary>Adds the secrets, unless another Region's stack makes them.</summary>
+    public static void AddTo(BlueprintBuilder builder, OriginLock originLock, string path, string? region)
     {
-        foreach (var (colour, name) in Colours.Zip(Names).Where(_ => !AreShared))
+        var replicas = ReplicaRegionsOf(originLock, region);
+        foreach (var (colour, name) in Colours.Zip(NamesOf(originLock, path)).Where(_ => originLock.Shared is null))
         {
             builder.Add(new(IdOf(colour), "AWS::SecretsManager::Secret", Value.Map(
                 ("Name", name),
                 ("Description", "By this CloudFront is known to its origin"),
                 ("GenerateSecretString", Value.Map(("ExcludePunctuation", true), ("IncludeSpace", false), ("PasswordLength", SecretLength))),
-                ("ReplicaRegions", ReplicaRegions.IsEmpty ? null : Value.List(ReplicaRegions.Select(region => (Value)Value.Map(("Region", region))))),
+                ("ReplicaRegions", replicas.IsEmpty ? null : Value.List(replicas.Select(replica => (Value)Value.Map(("Region", replica))))),
                 ("Tags", new ResourceTags(path).Of(colour.ToLowerInvariant()))))
             {
                 Metadata = CdkNag.Suppress("AwsSolutions-SMG4", "Renewed by a deployment of both stacks: rotation by a function would change it between them and refuse everybody."),
             });
         }
     }
-
-    /// <summary>What a property holds that has to have a secret: one of this stack by its ARN, so that it is there first, another by its name.</summary>
-    public ImmutableArray<Value> References() => AreShared
-        ? [.. Names.Select(name => (Value)Reference(name))]
-        : [.. Colours.Select(colour => (Value)Value.Join("", "{{resolve:secretsmanager:", Value.Ref(IdOf(colour)), ":SecretString:::}}"))];
-
-    /// <summary>A dynamic reference to a secret by its name, which a stack of any Region that has it or a replica resolves.</summary>
-    /// <remarks>Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html</remarks>
-    public static string Reference(string secret) => $"{{{{resolve:secretsmanager:{secret}:SecretString:::}}}}";
-
-    private static string IdOf(string colour) => $"OriginSecret{colour}";
 }

@@ -7,6 +7,7 @@ using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Dns;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
@@ -42,13 +43,11 @@ public sealed class RegionalRestApi : Construct
 
         if (props.Domain is { Zone: { } zone } domain)
         {
-            var front = props.Endpoint == ApiEndpoint.EdgeOptimized ? "Distribution" : "Regional";
             _ = new SimpleRecord(this, "Record", new SimpleRecordProps
             {
                 Zone = zone,
                 Name = domain.RecordName ?? domain.DomainName,
-                Target = Alias.ApiGateway(
-                    _resources.GetAtt(RestApiBlueprint.DomainId, $"{front}DomainName"), _resources.GetAtt(RestApiBlueprint.DomainId, $"{front}HostedZoneId")),
+                Target = DomainTarget,
             });
         }
     }
@@ -78,6 +77,12 @@ public sealed class RegionalRestApi : Construct
     public string LogGroupName => _resources.Ref(RestApiBlueprint.LogGroupId);
 
     internal RestApiPlan Plan { get; }
+
+    /// <summary>The custom domain, for records that lead to it.</summary>
+    internal AliasTarget DomainTarget => Alias.ApiGateway(
+        _resources.GetAtt(RestApiBlueprint.DomainId, $"{Front}DomainName"), _resources.GetAtt(RestApiBlueprint.DomainId, $"{Front}HostedZoneId"));
+
+    private string Front => Plan.Props.Endpoint == ApiEndpoint.EdgeOptimized ? "Distribution" : "Regional";
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <param name="id">The last part of the resource's construct path, such as <c>Stage</c>.</param>

@@ -58,7 +58,7 @@ internal sealed class RestApiBlueprint
     private void AddApi()
     {
         var props = _plan.Props;
-        _plan.Secrets.AddTo(_builder, _plan.Path);
+        OriginSecrets.AddTo(_builder, props.Lock, _plan.Path, _plan.Region);
         var isPrivate = props.Lock.Kind == OriginLockKind.Private;
         var type = _plan.EndpointType;
         var document = _plan.Document is null ? null : OpenApiBlueprint.BodyOf(_plan, _plan.Document, _inputs);

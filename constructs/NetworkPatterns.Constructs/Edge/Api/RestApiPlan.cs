@@ -24,7 +24,6 @@ internal sealed record RestRoutePlan(ApiRoute Route, ApiIntegration Integration,
 /// <param name="Region">The Region.</param>
 /// <param name="Routes">The routes, by path and method.</param>
 /// <param name="Paths">Every path that becomes a resource, parents first, without the root.</param>
-/// <param name="Secrets">The lock's secrets.</param>
 /// <param name="Props">The settings that need no decision.</param>
 /// <param name="Document">The OpenAPI document as it can be deployed; none where routes say everything.</param>
 internal sealed record RestApiPlan(
@@ -32,7 +31,6 @@ internal sealed record RestApiPlan(
     string? Region,
     ImmutableArray<RestRoutePlan> Routes,
     ImmutableArray<string> Paths,
-    OriginSecrets Secrets,
     RegionalRestApiProps Props,
     MapValue? Document)
 {
@@ -58,13 +56,12 @@ internal sealed record RestApiPlan(
                     .ThenBy(route => route.Route.Method, StringComparer.Ordinal),
             ],
             [.. props.Routes.SelectMany(route => WithParents(route.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            OriginSecrets.Of(context.Path, props.Lock, context.Region),
             props,
             document);
     }
 
-    /// <summary>The secret that CloudFront sends, as CloudFormation resolves it in a stack of any Region that has a replica.</summary>
-    public string? ActiveSecret => Secrets.Names.IsEmpty ? null : OriginSecrets.Reference(Secrets.Names[(int)Props.Lock.Active]);
+    /// <summary>The secret that CloudFront sends; <see langword="null"/> for a lock without secrets.</summary>
+    public string? ActiveSecret => OriginSecrets.ActiveOf(Props.Lock, Path);
 
     /// <summary>The kind of endpoint as CloudFormation spells it.</summary>
     public string EndpointType => Props.Lock.Kind == OriginLockKind.Private ? "PRIVATE" : Props.Endpoint == ApiEndpoint.EdgeOptimized ? "EDGE" : "REGIONAL";

@@ -132,17 +132,7 @@ internal static partial class RestApiRules
     private static void CheckLock(RegionalRestApiProps props, PatternContext context, ProblemList problems)
     {
         var where = context.At(nameof(props.Lock));
-        if (props.Lock.HasSecrets && context.Region is null)
-        {
-            problems.Add(DiagnosticCatalogue.OriginLockRegion.At(
-                where, "the lock's secrets have a replica for the distribution's stack, unless they are in its Region, and the stack's Region is known at deployment only", "give the stack an Env with its Region"));
-        }
-
-        if (props.Lock.Generations.Any(generation => generation < 1))
-        {
-            problems.Add(DiagnosticCatalogue.OriginLock.At(where, $"{string.Join(" and ", props.Lock.Generations)} are not generations of secrets", "count from 1"));
-        }
-
+        OriginSecrets.Check(props.Lock, context, where, problems);
         CheckMutualTls(props.Lock, props.Domain, where, problems);
         if (props.Lock.Kind == OriginLockKind.Private && props.Lock.VpcEndpointIds.IsEmpty)
         {

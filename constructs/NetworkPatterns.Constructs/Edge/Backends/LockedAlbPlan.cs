@@ -12,14 +12,14 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <param name="Props">What the user asked for, for what needs no decision.</param>
 /// <param name="Tier">The load balancer's tier.</param>
 /// <param name="Listeners">The listeners.</param>
-/// <param name="Secrets">What a request has to bring, one of the two.</param>
-internal sealed record LockedAlbPlan(string Path, LockedAlbProps Props, TierPlan Tier, AlbListeners Listeners, OriginSecrets Secrets)
+/// <param name="Region">The Region.</param>
+internal sealed record LockedAlbPlan(string Path, LockedAlbProps Props, TierPlan Tier, AlbListeners Listeners, string? Region)
 {
     private const int SecretsAccepted = 2;
 
     /// <summary>The header with the secret that CloudFront sends.</summary>
     public ImmutableSortedDictionary<string, string> OriginHeaders =>
-        ImmutableSortedDictionary<string, string>.Empty.Add(OriginLock.HeaderName, OriginSecrets.Reference(Secrets.Names[(int)Props.Lock.Active]));
+        ImmutableSortedDictionary<string, string>.Empty.Add(OriginLock.HeaderName, OriginSecrets.ActiveOf(Props.Lock, Path)!);
 
     /// <summary>Plans a load balancer.</summary>
     /// <exception cref="PlanException">Carries every problem of the props.</exception>
@@ -33,6 +33,7 @@ internal sealed record LockedAlbPlan(string Path, LockedAlbProps Props, TierPlan
             CheckTier(tier, props, tiers, context.At(nameof(props.Tier)), problems);
         }
 
+        OriginSecrets.Check(props.Lock, context, context.At(nameof(props.Lock)), problems);
         if (props.Lock.Kind != OriginLockKind.HeaderGate)
         {
             problems.Add(DiagnosticCatalogue.LockedLoadBalancer.At(
@@ -42,7 +43,7 @@ internal sealed record LockedAlbPlan(string Path, LockedAlbProps Props, TierPlan
         ListenerRules.CheckIdleTimeout(props.IdleTimeout, context.At(nameof(props.IdleTimeout)), problems);
         AlbListenerRules.Check(props.Listeners, tier, tiers, SecretsAccepted, context, problems);
         problems.ThrowIfAny();
-        return new(context.Path, props, tier!, AlbListeners.Of(context.Path, props.Listeners), OriginSecrets.Of(context.Path, props.Lock, context.Region));
+        return new(context.Path, props, tier!, AlbListeners.Of(context.Path, props.Listeners), context.Region);
     }
 
     /// <summary>The blueprint, and what has to be supplied for it.</summary>
@@ -50,9 +51,9 @@ internal sealed record LockedAlbPlan(string Path, LockedAlbProps Props, TierPlan
     {
         var builder = new BlueprintBuilder();
         var inputs = new TokenInputs(builder, context.IsToken);
-        Secrets.AddTo(builder, Path);
+        OriginSecrets.AddTo(builder, Props.Lock, Path, Region);
         AlbBlueprint.AddTo(
-            builder, new(Path, Tier, IsInternal: false, Props.IdleTimeout, Props.DeletionProtection, Listeners), network, logBucketName, inputs, Secrets.References());
+            builder, new(Path, Tier, IsInternal: false, Props.IdleTimeout, Props.DeletionProtection, Listeners), network, logBucketName, inputs, OriginSecrets.AcceptedBy(Props.Lock));
         return (builder.Build(Path), inputs.Supplied);
     }
 

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Edge.Data;
 using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
@@ -15,6 +16,9 @@ public static class ServiceTiers
 
     /// <summary>The name of the tier of Application Load Balancers: <c>balancer</c>.</summary>
     public const string BalancerTierName = "balancer";
+
+    /// <summary>The name of the tier of database proxies: <c>proxy</c>.</summary>
+    public const string ProxyTierName = "proxy";
 
     private const int Https = 443;
 
@@ -91,5 +95,25 @@ public static class ServiceTiers
             Ingress = [TrafficRule.Tcp(servicePort, TrafficPeer.Tier(ThreeTierVpc.WebTierName))],
         },
         .. Of(servicePort, databasePort).Where(tier => tier.Name == ThreeTierVpc.DataTierName),
+    ];
+
+    /// <summary>
+    /// Other tiers with a <see cref="DatabaseProxy"/> between <c>app</c> and <c>data</c>: <c>proxy</c> accepts the engine's default port from <c>app</c>, and <c>data</c>
+    /// the database's port from <c>proxy</c>.
+    /// </summary>
+    /// <param name="tiers">The tiers, such as <see cref="Of"/>.</param>
+    /// <param name="engine">The engine of the database.</param>
+    /// <param name="databasePort">The TCP port of the database.</param>
+    public static IReadOnlyList<TierProps> WithDatabaseProxy(IReadOnlyList<TierProps> tiers, DatabaseEngine engine, int databasePort) =>
+    [
+        .. tiers.Where(tier => tier.Name != ThreeTierVpc.DataTierName),
+        new()
+        {
+            Name = ProxyTierName,
+            Slot = 5,
+            Intent = TierIntent.Isolated,
+            Ingress = [TrafficRule.Tcp(EngineFacts.Of(engine).DefaultPort, TrafficPeer.Tier(ThreeTierVpc.AppTierName))],
+        },
+        new() { Name = ThreeTierVpc.DataTierName, Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(databasePort, TrafficPeer.Tier(ProxyTierName))] },
     ];
 }

@@ -1,7 +1,9 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.SecretsManager;
 using Constructs;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
+using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Data;
@@ -32,6 +34,7 @@ public sealed class PrivateDatabase : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(PrivateDatabaseProps));
+        Network = props.Network;
         Plan = PrivateDatabasePlan.From(props, props.Network.Plan, context);
         var (blueprint, inputs) = PrivateDatabaseBlueprint.From(Plan, props.Network, context);
         _resources = this.Emit(blueprint, inputs);
@@ -51,5 +54,10 @@ public sealed class PrivateDatabase : Construct
     /// <summary>The secret of the master user, with <c>username</c> and <c>password</c>, that Amazon RDS rotates.</summary>
     public ISecret MasterUserSecret => _secret.Value;
 
+    internal ThreeTierVpc Network { get; }
+
     internal PrivateDatabasePlan Plan { get; }
+
+    /// <summary>The typed L1s of a cluster's instances; none without a cluster.</summary>
+    internal IEnumerable<CfnResource> Instances => Plan.Instances.Select(_resources.GetResource);
 }

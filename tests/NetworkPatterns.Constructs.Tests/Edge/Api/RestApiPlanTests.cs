@@ -101,13 +101,16 @@ public sealed class RestApiPlanTests
         DeploymentOf(Changed(change), token: "nothing").ShouldBe(DeploymentOf(Changed("nothing"), token: "nothing"));
 
     [Fact]
-    public void SecretNames_OfAGeneration_AreThoseTheDistributionReads()
+    public void Secrets_OfAGeneration_AreThoseTheDistributionReads()
     {
         var plan = Plan(Changed("nothing"), "eu-west-1");
-        plan.Secrets.Names.Select(name => name[(name.LastIndexOf('/') + 1)..]).ShouldBe(["blue-1", "green-1"]);
-        plan.ActiveSecret.ShouldBe($"{{{{resolve:secretsmanager:{plan.Secrets.Names[0]}:SecretString:::}}}}");
-        plan.Secrets.ReplicaRegions.ShouldBe(["us-east-1"]);
-        Plan(Changed("nothing"), "us-east-1").Secrets.ReplicaRegions.ShouldBeEmpty();
+        var names = OriginSecrets.NamesOf(plan.Props.Lock, plan.Path);
+        names.Select(name => name[(name.LastIndexOf('/') + 1)..]).ShouldBe(["blue-1", "green-1"]);
+        plan.ActiveSecret.ShouldBe($"{{{{resolve:secretsmanager:{names[0]}:SecretString:::}}}}");
+        OriginSecrets.ReplicaRegionsOf(plan.Props.Lock, "eu-west-1").ShouldBe(["us-east-1"]);
+        OriginSecrets.ReplicaRegionsOf(plan.Props.Lock, "us-east-1").ShouldBeEmpty();
+        OriginSecrets.ReplicaRegionsOf(plan.Props.Lock.ReadIn(["us-west-2", "us-east-1"]), "eu-west-1").ShouldBe(["us-east-1", "us-west-2"]);
+        OriginSecrets.ReplicaRegionsOf(plan.Props.Lock.ReadIn(["eu-west-1"]), "us-east-1").ShouldBe(["eu-west-1"]);
     }
 
     [Fact]
