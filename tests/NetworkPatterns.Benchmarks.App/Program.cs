@@ -1,9 +1,10 @@
 using Amazon.CDK;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Reference.Edge;
 using NetworkPatterns.Reference.Vpc;
 
-// Usage: NetworkPatterns.Benchmarks.App <number of VPCs, or "full" for the reference app's stack with every option>.
+// Usage: NetworkPatterns.Benchmarks.App <number of VPCs, "full" for the reference app's stack with every option, or "door" for its front door of services>.
 // CDK_OUTDIR says where to.
 const int VpcsPerStack = 5;
 
@@ -12,6 +13,13 @@ var environment = new Amazon.CDK.Environment { Region = "eu-west-1" };
 if (args[0] == "full")
 {
     _ = new FullThreeTierStack(app, "Full", new AddressBook());
+    app.Synth();
+    return;
+}
+
+if (args[0] == "door")
+{
+    ServicesFrontDoor.AddTo(app, "Door", new AddressBook());
     app.Synth();
     return;
 }

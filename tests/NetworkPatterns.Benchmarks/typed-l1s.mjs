@@ -8,8 +8,9 @@ const modules = {
 };
 // Their L1s have no tags in this version, so they are an override, on both sides.
 const untagged = new Set(['AWS::EC2::EgressOnlyInternetGateway', 'AWS::EC2::VPCEndpoint']);
-// No L1 in this version.
-const unknown = new Set(['AWS::EC2::VPCEncryptionControl']);
+// No L1 in this version, or of a service that is only part of the front door: plain resources, which cost less than typed ones.
+const isPlain = (type) => type === 'AWS::EC2::VPCEncryptionControl' || !(type.split('::')[1] in modules);
+const policies = { Delete: 'DELETE', Retain: 'RETAIN', Snapshot: 'SNAPSHOT', RetainExceptOnCreate: 'RETAIN_EXCEPT_ON_CREATE' };
 const json = (value) => JSON.stringify(value);
 // AcceptedName to acceptedName, SSEAlgorithm to sseAlgorithm.
 const camelCase = (name) => name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase());
@@ -35,8 +36,8 @@ function expression(value, resources, inDocument = false) {
     return `cdk.Token.asString(r.${argument[0]}.getAtt(${json(argument[1])}))`;
   }
 
-  if (name === 'Fn::Sub' || name === 'Fn::Select' || name === 'Fn::GetAZs' || name === 'Fn::Join' || name === 'Fn::Cidr') {
-    const list = (Array.isArray(argument) ? argument : [argument]).map((item) => expression(item, resources, inDocument));
+  if (name === 'Fn::Sub' || name === 'Fn::Select' || name === 'Fn::GetAZs' || name === 'Fn::Join' || name === 'Fn::Cidr' || name === 'Fn::Base64' || name === 'Fn::Split') {
+    const list = (Array.isArray(argument) ? argument : [argument]).map((item) => expression(item, resources, true));
     return `cdk.Fn.${camelCase(name.slice(4))}(${list.join(', ')})`;
   }
 
@@ -79,17 +80,21 @@ function inOrder(resources) {
 
 function statementsOf(id, resource, resources) {
   const [, service, type] = resource.Type.split('::');
-  const used = new Set(['Type', 'Properties', 'DependsOn', 'Metadata', 'DeletionPolicy', 'UpdateReplacePolicy']);
+  const used = new Set(['Type', 'Properties', 'DependsOn', 'Metadata', 'DeletionPolicy', 'UpdateReplacePolicy', 'UpdatePolicy']);
   const other = Object.keys(resource).filter((key) => !used.has(key));
-  if (other.length > 0 || !(service in modules)) {
+  if (other.length > 0) {
     throw new Error(`no statement for ${resource.Type} with ${other}`);
   }
 
-  const lines = unknown.has(resource.Type)
+  const lines = isPlain(resource.Type)
     ? [`r.${id} = new cdk.CfnResource(stack, ${json(id)}, { type: ${json(resource.Type)}, properties: ${expression(resource.Properties ?? {}, resources, true)} });`]
     : [`r.${id} = new ${service}.Cfn${type}(stack, ${json(id)}, ${expression(resource.Properties ?? {}, resources)});`];
   for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy'].filter((key) => key in resource)) {
-    lines.push(`r.${id}.cfnOptions.${camelCase(policy)} = cdk.CfnDeletionPolicy.${resource[policy].toUpperCase()};`);
+    lines.push(`r.${id}.cfnOptions.${camelCase(policy)} = cdk.CfnDeletionPolicy.${policies[resource[policy]]};`);
+  }
+
+  if (resource.UpdatePolicy) {
+    lines.push(`r.${id}.cfnOptions.updatePolicy = ${expression(resource.UpdatePolicy, resources)};`);
   }
 
   if (untagged.has(resource.Type) && resource.Properties.Tags) {
@@ -114,10 +119,15 @@ export function programFor(assembly) {
   for (const [name, artifact] of Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack')) {
     const template = JSON.parse(readFileSync(join(assembly, artifact.properties.templateFile), 'utf8'));
     const resources = template.Resources ?? {};
-    lines.push('{', `const stack = new cdk.Stack(app, ${json(name)}, { env: { region: 'eu-west-1' } });`, 'const r = {};');
+    const region = artifact.environment.split('/').at(-1);
+    lines.push('{', `const stack = new cdk.Stack(app, ${json(name)}, { env: { region: ${json(region)} } });`, 'const r = {};');
     lines.push(...inOrder(resources).flatMap((id) => statementsOf(id, resources[id], resources)));
     for (const [id, { DependsOn = [] }] of Object.entries(resources)) {
       lines.push(...[DependsOn].flat().map((target) => `r.${id}.addDependency(r.${target});`));
+    }
+
+    if (template.Description) {
+      lines.push(`stack.templateOptions.description = ${json(template.Description)};`);
     }
 
     if (template.Metadata) {

@@ -10,7 +10,7 @@ import { programFor } from './typed-l1s.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.argv[2] ?? 10);
-const sizes = [0, 1, 50, 'full'];
+const sizes = [0, 1, 50, 'full', 'door'];
 const output = mkdtempSync(join(tmpdir(), 'networkpatterns-benchmark-'));
 const environment = {
   ...process.env,
