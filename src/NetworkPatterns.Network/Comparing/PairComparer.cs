@@ -16,6 +16,11 @@ internal sealed class PairComparer(Side before, Side after)
     {
         ImmutableArray<Proof> old = [.. before.Proofs(from, to).Select(proof => proof with { Question = _symbols.FromOld(proof.Question) })];
         ImmutableArray<Proof> now = [.. after.Proofs(from, to)];
+        if (AreSame(old, now))
+        {
+            yield break;
+        }
+
         var (oldCertain, oldPossible) = Sets(old);
         var (newCertain, newPossible) = Sets(now);
         var (oldOpen, newOpen) = (Except(oldPossible, oldCertain), Except(newPossible, newCertain));
@@ -45,6 +50,10 @@ internal sealed class PairComparer(Side before, Side after)
             }
         }
     }
+
+    // Most pairs of two estates: the same packets under the same doubts.
+    private static bool AreSame(ImmutableArray<Proof> old, ImmutableArray<Proof> now) => old.Length == now.Length
+        && old.Zip(now).All(pair => pair.First.Question == pair.Second.Question && pair.First.Doubts.Items.SequenceEqual(pair.Second.Doubts.Items));
 
     private static (List<Box> Certain, List<Box> Possible) Sets(ImmutableArray<Proof> proofs)
     {

@@ -23,7 +23,7 @@ internal sealed class Side
         var proofs = new ConcurrentDictionary<(string, string), List<Proof>>();
         Parallel.ForEach(OpenPairs.Of(survey.Analyzer, groups, outside, survey.Services), pair =>
         {
-            if (survey.Analyzer.Prove(new(pair.From.Selector, pair.To.Selector)) is { Count: > 0 } found)
+            if (survey.Analyzer.ProveOpen(new(pair.From.Selector, pair.To.Selector)) is { Count: > 0 } found)
             {
                 proofs[(pair.From.Name, pair.To.Name)] = found;
             }

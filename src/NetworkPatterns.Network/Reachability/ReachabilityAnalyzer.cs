@@ -14,12 +14,14 @@ namespace NetworkPatterns.Network.Reachability;
 public sealed class ReachabilityAnalyzer
 {
     private readonly NetworkIndex index;
+    private readonly Lazy<OpenClasses> openClasses;
 
     /// <summary>Compiles a model.</summary>
     public ReachabilityAnalyzer(NetworkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         index = new(model);
+        openClasses = new(() => new OpenClasses(index));
     }
 
     internal NetworkIndex Index => index;
@@ -47,7 +49,11 @@ public sealed class ReachabilityAnalyzer
     /// <summary>Every way through, certain or not, for callers that compare packets.</summary>
     internal List<Proof> Prove(ReachabilityQuery query) => Prove(query, Pairs(query));
 
-    private List<Proof> Prove(ReachabilityQuery query, List<(End From, End To)> pairs)
+    /// <summary>The same, for callers that ask about all parties: what is closed for all of its class is found at once and not tried again.</summary>
+    internal List<Proof> ProveOpen(ReachabilityQuery query) => Prove(
+        query, Pairs(query).Where(pair => pair is not { From: End.Interface { Node: var from }, To: End.Interface { Node: var to } } || openClasses.Value.Contains(from, to)));
+
+    private List<Proof> Prove(ReachabilityQuery query, IEnumerable<(End From, End To)> pairs)
     {
         var proofs = new List<Proof>();
         foreach (var (from, to) in pairs)

@@ -33,7 +33,7 @@ public sealed class SurveyMatrix
         var cells = new ConcurrentDictionary<(string, string), SurveyCell>();
         Parallel.ForEach(OpenPairs.Of(survey.Analyzer, [.. survey.Groups.Select(group => new InterfaceGroup(group.Name, group.Members))], survey.Outside, []), pair =>
         {
-            var proofs = survey.Analyzer.Prove(new(pair.From.Selector, pair.To.Selector));
+            var proofs = survey.Analyzer.ProveOpen(new(pair.From.Selector, pair.To.Selector));
             if (AnswerBuilder.VerdictOf(proofs) is var verdict && verdict != Verdict.NotReachable)
             {
                 var describer = new PacketDescriber(survey.Analyzer.Index.Symbols.NameOf);
