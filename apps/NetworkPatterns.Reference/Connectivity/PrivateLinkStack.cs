@@ -3,6 +3,7 @@ using Constructs;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Reference.Connectivity;
 
@@ -65,7 +66,12 @@ public sealed class CentralEndpointsStack : Stack
             Tiers = [new() { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Egress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("10.40.0.0/16"))] }],
             AddressBook = book,
         });
-        _ = new VpcPeering(this, "Peering", new VpcPeeringProps { Requester = PeeringSide.Of(workload), Accepter = PeeringSide.Of(shared) });
+        _ = new VpcPeering(this, "Peering", new VpcPeeringProps
+        {
+            Requester = PeeringSide.Of(workload),
+            Accepter = PeeringSide.Of(shared),
+            Flows = [PeeringFlow.ToAccepter("app", "endpoints", Traffic.Tcp(443))],
+        });
         _ = new CentralEndpoints(this, "Endpoints", new CentralEndpointsProps
         {
             Network = shared,

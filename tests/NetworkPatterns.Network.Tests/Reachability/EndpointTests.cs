@@ -128,4 +128,28 @@ public sealed class EndpointTests
         estate.Tcp("Client", "Lattice", 80).Verdict.ShouldBe(Verdict.NotReachable);
         estate.Change<LatticeServiceNetwork>("Shared", shared => shared with { Vpcs = [] }).Tcp("Client", "Lattice", 443).ShouldBeBlocked("NO_PATH V");
     }
+
+    // Source: https://docs.aws.amazon.com/vpc-lattice/latest/ug/network-acls.html
+    [Theory]
+    [InlineData("out 100 allow tcp 443 169.254.171.0/24", "in 100 allow tcp 1024-65535 169.254.171.0/24", true)]
+    [InlineData("out 100 allow tcp 443 10.0.0.0/8", "in 100 allow tcp 1024-65535 169.254.171.0/24", false)]
+    [InlineData("out 100 allow tcp 443 169.254.171.0/24", "in 100 allow tcp 443 169.254.171.0/24", false)]
+    public void Lattice_Service_IsBehindTheNetworkAclOfTheClient(string outbound, string inbound, bool isReachable)
+    {
+        var answer = WithInterfaceEndpoint()
+            .Acl("ClientAcl", "A", outbound, inbound)
+            .Add(
+                new LatticeService(Named("Lattice")) { Listeners = [Traffic.Tcp(443)] },
+                new LatticeServiceNetwork(Named("Shared")) { Services = [Id("Lattice")], Vpcs = [new(Named("Association"), Id("V"))] })
+            .Tcp("Client", "Lattice", 443);
+
+        if (isReachable)
+        {
+            answer.ShouldBeReachable();
+        }
+        else
+        {
+            answer.ShouldBeBlocked("SUBNET_ACL_RESTRICTION ClientAcl");
+        }
+    }
 }

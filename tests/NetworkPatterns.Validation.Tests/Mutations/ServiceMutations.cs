@@ -8,6 +8,7 @@ internal static class ServiceMutations
     private const string OrdersToPayments = "tier:FoodDelivery/Services/Orders/app can reach tier:payments on tcp 443";
     private const string DataToPayments = "tier:FoodDelivery/Services/Orders/data never reaches tier:payments";
     private const string LinkToApp = "tier:link can reach tier:app on tcp 8080";
+    private const string AppToEndpoints = "tier:CentralEndpoints/Services/Workload/app can reach tier:CentralEndpoints/Services/Shared/endpoints on tcp 443";
     private const string Lattice = "169.254.171.0/24";
 
     public static IEnumerable<Mutation> All =>
@@ -20,6 +21,18 @@ internal static class ServiceMutations
             templates => templates.Properties("Orders/Default/AppSecurityGroup")["SecurityGroupEgress"]![0]!["CidrIp"] = "10.99.0.0/16"),
         Food("data calls services", DataToPayments, "Food/Default/OrdersSecurityGroup", Changes.All(
             LetOut("Orders/Default/DataSecurityGroup", Lattice, "tcp", 443, 443), OpenAcl("Orders/Default/DataNetworkAcl"), LetIn("Food/Default/OrdersSecurityGroup", "10.0.0.0/8", "tcp", 443, 443))),
+        Food("ACL of app, call out to services removed", OrdersToPayments, "Orders/Default/AppNetworkAcl", RemoveEntries("Orders/Default/AppNetworkAcl", egress: true)),
+        Food("ACL of app, answer of services in removed", OrdersToPayments, "Orders/Default/AppNetworkAcl", RemoveEntries("Orders/Default/AppNetworkAcl", egress: false)),
+        Endpoints("ingress rule of the endpoints for another VPC", AppToEndpoints, "EndpointsSecurityGroup", templates =>
+            templates.Properties("EndpointsSecurityGroup")["SecurityGroupIngress"]![0]!["CidrIp"] = "10.99.0.0/16"),
+        Endpoints("ACL of the endpoints, answer out removed", AppToEndpoints, "EndpointsNetworkAcl", RemoveEntries("EndpointsNetworkAcl", egress: true)),
+        Endpoints("ACL of app, HTTPS out removed", AppToEndpoints, "AppNetworkAcl", RemoveEntries("AppNetworkAcl", egress: true)),
+        Endpoints("group of app lets its call out elsewhere", AppToEndpoints, "AppSecurityGroup", templates =>
+            templates.Properties("AppSecurityGroup")["SecurityGroupEgress"]![0]!["CidrIp"] = "10.99.0.0/16"),
+        Endpoints("route of app to the endpoints removed", AppToEndpoints, "AppRouteTable", Remove("RequesterAppRouteTableToPrimary")),
+        Endpoints("route of the endpoints back removed", AppToEndpoints, "EndpointsRouteTable", Remove("AccepterEndpointsRouteTableToPrimary")),
+        Endpoints("HTTP to the endpoints", "tier:CentralEndpoints/Services/Workload/app reaches tier:CentralEndpoints/Services/Shared/endpoints at most on tcp 443", "EndpointsNetworkAcl", Changes.All(
+            LetOut("AppSecurityGroup", "10.0.0.0/8", "tcp", 80, 80), OpenAcl("AppNetworkAcl"), OpenAcl("EndpointsNetworkAcl"), LetIn("EndpointsSecurityGroup", "10.0.0.0/8", "tcp", 80, 80))),
         new("PrivateLink", "ingress rule of the endpoints removed", "tier:app can reach tier:endpoints on tcp 443", "EndpointsSecurityGroup", Remove("EndpointsIngressFromAppTcp443")),
         new("PrivateLink", "ACL of the endpoints, answer out removed", "tier:app can reach tier:endpoints on tcp 443", "EndpointsNetworkAcl", Remove("EndpointsNetworkAclEgress4780")),
         new("PrivateLink", "SSH from the endpoints to app", "tier:endpoints never reaches tier:app", "Shop/Default/AppSecurityGroup", Changes.All(
@@ -34,6 +47,10 @@ internal static class ServiceMutations
     ];
 
     private static Mutation Food(string name, string breaks, string names, Action<StageTemplates> change) => new("FoodDelivery", name, breaks, names, change);
+
+    private static Mutation Endpoints(string name, string breaks, string names, Action<StageTemplates> change) => new("CentralEndpoints", name, breaks, names, change);
+
+    private static Action<StageTemplates> RemoveEntries(string acl, bool egress) => templates => templates.RemoveAll(acl + (egress ? "Egress" : "Ingress"));
 
     private static Mutation Backend(string name, string breaks, string names, Action<StageTemplates> change) => new("Services", name, breaks, names, change);
 }

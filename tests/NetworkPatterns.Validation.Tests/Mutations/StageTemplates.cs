@@ -31,6 +31,13 @@ internal sealed class StageTemplates
     /// <summary>Everything that the templates promise, checked.</summary>
     public (CheckReport Report, Estate Estate) Check()
     {
+        var estate = Read();
+        return (EstateCheck.Run(estate, rules: null, new DateOnly(2030, 1, 1)), estate);
+    }
+
+    /// <summary>The templates as they are now.</summary>
+    public Estate Read()
+    {
         var files = new Dictionary<string, string>(_others, StringComparer.Ordinal);
         foreach (var (name, template) in _templates)
         {
@@ -39,7 +46,7 @@ internal sealed class StageTemplates
 
         var estate = Estate.Read(new FolderSource(new MemoryFiles("cdk.out", files)));
         estate.Problems.ShouldBeEmpty();
-        return (EstateCheck.Run(estate, rules: null, new DateOnly(2030, 1, 1)), estate);
+        return estate;
     }
 
     /// <summary>The resource whose construct path ends with this name.</summary>
@@ -66,6 +73,19 @@ internal sealed class StageTemplates
         }
 
         return resource;
+    }
+
+    /// <summary>Removes every resource whose name in its pattern begins so.</summary>
+    public void RemoveAll(string prefix)
+    {
+        var found =
+            from template in _templates.Values
+            from entry in template["Resources"]!.AsObject()
+            where entry.Value!["Metadata"]?["aws:cdk:path"]?.GetValue<string>().Contains("/" + prefix, StringComparison.Ordinal) == true
+            select (Resources: template["Resources"]!.AsObject(), entry.Key);
+        var all = found.ToList();
+        all.ShouldNotBeEmpty(prefix);
+        all.ForEach(each => each.Resources.Remove(each.Key));
     }
 
     /// <summary>Adds a resource beside another one.</summary>

@@ -96,7 +96,8 @@ internal sealed partial class Conversation
         }
     }
 
-    /// <summary>VPC Lattice: the client's VPC must be associated, its groups let clients in, a listener accepts.</summary>
+    /// <summary>VPC Lattice: the client's VPC must be associated, its groups and the subnet's network ACL let clients through, a listener accepts.</summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpc-lattice/latest/ug/network-acls.html</remarks>
     private void ReachLattice(Flow flow, InterfaceNode node, LatticeService service)
     {
         var serviceNetworks = index.Model.All<LatticeServiceNetwork>()
@@ -114,25 +115,33 @@ internal sealed partial class Conversation
 
         if (!found && Obstacles.Pass(flow, budget, ExplanationCode.NoPath, node.Subnet!.Vpc.Vpc.Component, $"is associated with no service network of {service.Id}") is { } passed)
         {
-            Finish(Answer(passed.Via(service.Component)));
+            FinishLattice(passed, node, service);
         }
     }
 
     private void ReachLattice(Flow flow, InterfaceNode node, LatticeVpcAssociation association, LatticeService service)
     {
         var listeners = Filter.Of(service.Listeners.Select(TrafficBox.Of).Select(traffic => new Permit(traffic.Box, Doubts.On(traffic.Unknown))));
-        List<Flow> accepted = [flow];
+        var accepted = Obstacles.Pass(flow, node.Subnet!.AclEgress, budget, ExplanationCode.NetworkAcl, node.Subnet.Acl, "outbound");
         if (association.Groups.Length > 0)
         {
             var (ingress, component) = index.AssociationGroups(association);
             var asReceiver = new InterfaceNode(node.Model with { Component = component }) { Subnet = node.Subnet, Ingress = ingress };
-            accepted = LetIn(flow, asReceiver, node);
+            accepted = [.. accepted.SelectMany(each => LetIn(each, asReceiver, node))];
         }
 
         foreach (var reached in accepted.SelectMany(each =>
             Obstacles.Pass(each, listeners, budget, ExplanationCode.Listener, service.Component, "listener")))
         {
-            Finish(Answer(reached).Via(service.Component).Via(node.Model.Component));
+            FinishLattice(reached, node, service);
+        }
+    }
+
+    private void FinishLattice(Flow reached, InterfaceNode node, LatticeService service)
+    {
+        foreach (var answered in Obstacles.Pass(Answer(reached).Via(service.Component), node.Subnet!.AclIngress, budget, ExplanationCode.NetworkAcl, node.Subnet.Acl, "inbound"))
+        {
+            Finish(answered.Via(node.Model.Component));
         }
     }
 }
