@@ -72,6 +72,22 @@ public sealed class TransitGatewayHubTests
     }
 
     [Fact]
+    public void Construct_HubThatFillsAStackByItself_IsRefused()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var ranges = Enumerable.Range(0, 460).Select(place => $"10.{128 + (place / 256)}.{place % 256}.0/24");
+        var problem = Should.Throw<PlanException>(() => new TransitGatewayHub(stack, "Hub", new TransitGatewayHubProps
+        {
+            Segments = ["production"],
+            AllowedPairs = [("production", "production")],
+            Peers = [new("us", "us-east-1", 64513, [new("production") { AddressRanges = [.. ranges] }]) { TransitGatewayId = "tgw-0123456789abcdef0", AttachmentId = "tgw-attach-0123456789abcdef0" }],
+        })).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("NP1437");
+        problem.Fix.ShouldStartWith("Dev/Hub alone makes 4");
+        problem.Fix.ShouldContain("ranges");
+    }
+
+    [Fact]
     public void Synth_ManySegments_WarnOfTheQuota()
     {
         var stack = Synthesized.NewStack(Synthesized.NewApp());
