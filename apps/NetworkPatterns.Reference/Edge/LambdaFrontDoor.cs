@@ -9,7 +9,10 @@ using NetworkPatterns.Constructs.Edge.Distributions;
 
 namespace NetworkPatterns.Reference.Edge;
 
-/// <summary>A site and an API behind one name: a function answers the API, users sign in with Amazon Cognito, partners have API keys.</summary>
+/// <summary>
+/// A site and an API behind one name: a function, a queue, a state machine and a table answer the API, users sign in with Amazon Cognito, partners have
+/// API keys.
+/// </summary>
 public static class LambdaFrontDoor
 {
     private const string Region = "eu-west-1";
@@ -54,6 +57,7 @@ public static class LambdaFrontDoor
                     Throttle = new(50, 100),
                 },
                 new("GET", "/reports", new LambdaBackend(orders)) { NeedsApiKey = true },
+                .. ShopServices.RoutesIn(stack),
             ],
             DefaultAuthorizer = ApiAuthorizer.Cognito("users", Users(stack)),
             UsagePlans = [new("partners", new(5, 10), 10_000, ["bank"])],
