@@ -46,6 +46,8 @@ public static class ReferenceApp
         Add(scope, "LockedContainers", (stage, book) => ContainerFrontDoor.AddLockedTo(stage, "Bank", book));
         Add(scope, "TwoRegions", (stage, _) => TwoRegionFrontDoor.AddTo(stage, "Door"));
         Add(scope, "BalancedApi", (stage, book) => _ = new BalancedApiStack(stage, "Apis", book));
+        Add(scope, "HttpDoor", (stage, _) => HttpFrontDoor.AddTo(stage, "Catalog"));
+        Add(scope, "WebSocketDoor", (stage, _) => WebSocketFrontDoor.AddTo(stage, "Scores"));
         Add(scope, "HttpApi", (stage, book) => _ = new HttpApiStack(stage, "Api"));
         Add(scope, "Downloads", (stage, _) => new DownloadsStack(stage, "Files"));
         Add(scope, "PrivateApi", (stage, book) => _ = new PrivateApiStack(stage, "Stock", book));

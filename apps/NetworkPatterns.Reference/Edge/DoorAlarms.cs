@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.SNS;
 using NetworkPatterns.Constructs.Edge;
+using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Operations;
 using NetworkPatterns.Constructs.Edge.Waf;
@@ -15,7 +16,15 @@ internal static class DoorAlarms
         _ = new FrontDoorAlarms(door.RegionalStack, "Alarms", new FrontDoorAlarmsProps
         {
             Topic = TopicIn(door.RegionalStack),
-            Sources = [AlarmSource.RestApi("api", door.Api.ApiName, door.Api.StageName)],
+            Sources =
+            [
+                door.Api switch
+                {
+                    RegionalRestApi rest => AlarmSource.RestApi("api", rest.ApiName, rest.StageName),
+                    RegionalWebSocketApi socket => AlarmSource.WebSocketApi("api", socket.WebSocketApiId, socket.StageName),
+                    var http => AlarmSource.HttpApi("api", http.ApiId, http.StageName),
+                },
+            ],
         });
         AddTo(door.EdgeStack, door.Distribution, door.WebAcl);
     }

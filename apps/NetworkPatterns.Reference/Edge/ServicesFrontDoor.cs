@@ -26,7 +26,7 @@ public static class ServicesFrontDoor
             Api = stack =>
             {
                 var services = Services.AddTo(stack, book, DoorAlarms.TopicIn(stack));
-                return new()
+                return new RegionalRestApiProps
                 {
                     Routes =
                     [

@@ -18,11 +18,13 @@ namespace NetworkPatterns.Constructs.Edge;
 /// <remarks>
 /// Between the stacks pass names that are decided before either is made: the origin's name, and the name of the lock's secret. Nothing of
 /// one is read by the other, so no custom resource carries values over Regions. The API's stack deploys first; <c>cdk deploy --all</c> does
-/// so. It promises that the distribution is the API's single entrance. See <see cref="RegionalRestApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
+/// so. It promises that the distribution is the API's single entrance, unless its lock is a function. See <see cref="RegionalRestApi"/>, <see cref="RegionalHttpApi"/>, <see cref="RegionalWebSocketApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
 /// </remarks>
 public sealed class ApiFrontDoor : Construct
 {
+    private const string ApiId = "Api";
+
     /// <summary>Plans the front door and makes its stacks.</summary>
     /// <param name="scope">An app or a stage.</param>
     /// <param name="id">Its name; the stacks' names begin with it.</param>
@@ -51,8 +53,8 @@ public sealed class ApiFrontDoor : Construct
     /// <summary>The distribution's stack, in us-east-1.</summary>
     public Stack EdgeStack { get; }
 
-    /// <summary>The API.</summary>
-    public RegionalRestApi Api { get; }
+    /// <summary>The API: a <see cref="RegionalRestApi"/>, <see cref="RegionalHttpApi"/> or <see cref="RegionalWebSocketApi"/>, as the props say.</summary>
+    public IRegionalApi Api { get; }
 
     /// <summary>The WebACL of the distribution.</summary>
     public WebAcl WebAcl { get; }
@@ -64,7 +66,7 @@ public sealed class ApiFrontDoor : Construct
     {
         if (LockGuarantee.IsProvable(originLock))
         {
-            yield return new(Api.AsParty(), Distribution.AsParty());
+            yield return new(((Construct)Api).AsParty(), Distribution.AsParty());
         }
 
         if (props.HasSite)
@@ -73,24 +75,28 @@ public sealed class ApiFrontDoor : Construct
         }
     }
 
-    private RegionalRestApi MakeApi(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
+    private IRegionalApi MakeApi(IFrontDoorApi api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
     {
         // Beside what the user put into the stack under names of their own.
         var own = new Construct(RegionalStack, "FrontDoor");
         var zone = Zones.FromId(own, "HostedZone", props.HostedZoneId, props.ZoneName);
         var certificate = new ZonedCertificate(own, "Certificate", new ZonedCertificateProps { Names = [plan.ApiName], Zones = [zone] });
-        return new(own, "Api", api with
+        var domain = new ApiDomain(plan.ApiName, certificate.CertificateArn)
         {
-            Domain = new(plan.ApiName, certificate.CertificateArn)
-            {
-                Zone = zone,
-                RecordName = plan.OriginName,
-                BasePath = props.HasSite ? props.ApiPrefix : null,
-            },
-        });
+            Zone = zone,
+            RecordName = plan.OriginName,
+            BasePath = props.HasSite ? props.ApiPrefix : null,
+        };
+        return api switch
+        {
+            RegionalRestApiProps rest => new RegionalRestApi(own, ApiId, rest with { Domain = domain }),
+            RegionalHttpApiProps http => new RegionalHttpApi(own, ApiId, http with { Domain = domain }),
+            RegionalWebSocketApiProps socket => new RegionalWebSocketApi(own, ApiId, socket with { Domain = domain }),
+            _ => throw new InvalidOperationException($"{api.GetType()} is no API"),
+        };
     }
 
-    private EdgeDistribution MakeDistribution(RegionalRestApiProps api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
+    private EdgeDistribution MakeDistribution(IFrontDoorApi api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
     {
         var zone = Zones.FromId(EdgeStack, "HostedZone", props.HostedZoneId, props.ZoneName);
         var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [plan.DomainName], Zones = [zone], IsForCloudFront = true });
@@ -100,8 +106,8 @@ public sealed class ApiFrontDoor : Construct
             Zone = zone,
             CertificateArn = certificate.CertificateArn,
             WebAclArn = WebAcl.WebAclArn,
-            Origins = plan.Origins(api.Lock, Api.Plan.ActiveSecret, props.HasSite),
-            Behaviors = ApiFrontDoorPlan.Behaviors(props),
+            Origins = plan.Origins(api.Lock, OriginSecrets.ActiveOf(api.Lock, ((Construct)Api).Node.Path), props.HasSite),
+            Behaviors = ApiFrontDoorPlan.Behaviors(props, api.Style),
             Countries = props.Countries,
             RootObject = props.HasSite ? "index.html" : null,
             MinimumTls = props.MinimumTls,

@@ -34,7 +34,7 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
 
     /// <summary>What the API must not say or leave open when it stands behind a front door.</summary>
     /// <exception cref="PlanException">Carries every problem.</exception>
-    public static void CheckApi(RegionalRestApiProps api, ApiFrontDoorProps props, PatternContext context)
+    public static void CheckApi(IFrontDoorApi api, ApiFrontDoorProps props, PatternContext context)
     {
         var problems = new ProblemList();
         var where = context.At(nameof(props.Api));
@@ -48,15 +48,20 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
             problems.Add(DiagnosticCatalogue.FrontDoorLock.At(
                 where,
                 api.Lock.Kind == OriginLockKind.None ? "the API is not locked: whoever finds its name goes around CloudFront and its WebACL" : "CloudFront cannot reach a private API",
-                "use HeaderGate, PolicyGate, KeyGate or OriginMtls"));
+                api.Style switch
+                {
+                    ApiStyle.Rest => "use HeaderGate, PolicyGate, KeyGate or OriginMtls",
+                    ApiStyle.Http => "use LambdaGate or OriginMtls",
+                    _ => "use LambdaGate",
+                }));
         }
 
-        if (api.Endpoint == ApiEndpoint.EdgeOptimized)
+        if (api is RegionalRestApiProps { Endpoint: ApiEndpoint.EdgeOptimized })
         {
             problems.Add(DiagnosticCatalogue.ApiEndpoint.At(where, "an edge-optimized API has a distribution of its own, and would be asked through two", $"use {nameof(ApiEndpoint)}.{nameof(ApiEndpoint.Regional)}"));
         }
 
-        var signed = api.Routes.Where(route => RestApiPlan.AuthorizerOf(route, api)?.Kind == ApiAuthorizerKind.Iam).Select(route => $"{route.Method} {route.Path}").ToList();
+        var signed = api.SignedRoutes.ToList();
         if (signed.Count > 0 && !props.KeepsName)
         {
             problems.Add(DiagnosticCatalogue.FrontDoorSignature.At(
@@ -77,9 +82,11 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
     ];
 
     /// <summary>The behaviours of the distribution.</summary>
-    public static ImmutableArray<EdgeBehavior> Behaviors(ApiFrontDoorProps props) => props.HasSite
+    public static ImmutableArray<EdgeBehavior> Behaviors(ApiFrontDoorProps props, ApiStyle style) => props.HasSite
         ?
         [
+            // A WebSocket API has one path, and clients connect to it without a slash.
+            .. style == ApiStyle.WebSocket ? [EdgeBehavior.Api($"/{props.ApiPrefix}", ApiOrigin) with { PassesHost = props.KeepsName }] : ImmutableArray<EdgeBehavior>.Empty,
             EdgeBehavior.Api($"/{props.ApiPrefix}/*", ApiOrigin) with { PassesHost = props.KeepsName },
             EdgeBehavior.Files(EdgeBehavior.Everything, SiteOrigin) with { Function = props.IsSinglePage ? EdgeFunction.SinglePage : null },
         ]

@@ -21,10 +21,10 @@ public sealed class ApiFrontDoorProps
     public required string Region { get; init; }
 
     /// <summary>
-    /// Fills the API's stack with what answers, and says what the API is to be. Its <see cref="RegionalRestApiProps.Domain"/> is the front
-    /// door's own.
+    /// Fills the API's stack with what answers, and says what the API is to be: <see cref="RegionalRestApiProps"/>, <see cref="RegionalHttpApiProps"/>
+    /// or <see cref="RegionalWebSocketApiProps"/>, with a lock. Its domain is the front door's own.
     /// </summary>
-    public required Func<Stack, RegionalRestApiProps> Api { get; init; }
+    public required Func<Stack, IFrontDoorApi> Api { get; init; }
 
     /// <summary>The countries in which it answers: a choice that has to be made.</summary>
     public required EdgeCountries Countries { get; init; }

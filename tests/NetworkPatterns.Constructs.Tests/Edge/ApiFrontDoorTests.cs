@@ -100,6 +100,66 @@ public sealed class ApiFrontDoorTests
         regional.ToJsonString().ShouldContain("MutualTlsAuthentication");
     }
 
+    [Fact]
+    public void HttpApi_BehindTheDoor_IsAskedForTheSecretOfItsOwn()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var (regional, edge) = Synthesize(app, new ApiFrontDoor(app, "Door", Of(HttpApi(OriginLock.LambdaGate(OriginSecret.Green)), hasSite: true)));
+
+        SentSecret(edge).ShouldBe($"{{{{resolve:secretsmanager:{SecretNames(regional)[1]}:SecretString:::}}}}");
+        regional.Single("AWS::ApiGatewayV2::DomainName")["Properties"]!["DomainName"]!.GetValue<string>().ShouldBe("origin-api.example.com");
+        regional.Single("AWS::ApiGatewayV2::ApiMapping")["Properties"]!["ApiMappingKey"]!.GetValue<string>().ShouldBe("api");
+        regional.Single("AWS::ApiGatewayV2::Api")["Properties"]!["DisableExecuteApiEndpoint"]!.GetValue<bool>().ShouldBeTrue();
+        Paths(edge).ShouldBe(["/api/*"]);
+    }
+
+    [Fact]
+    public void HttpApi_WithMutualTls_IsShownTheCertificate()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var (regional, edge) = Synthesize(app, new ApiFrontDoor(app, "Door", Of(HttpApi(OriginLock.OriginMtls("s3://trust/store.pem", $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/2")))));
+
+        edge.ToJsonString().ShouldContain("OriginMtlsConfig");
+        regional.LogicalIds("AWS::SecretsManager::Secret").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WebSocketApi_BehindTheDoor_IsConnectedToByItsPath()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var door = new ApiFrontDoor(app, "Door", Of(WebSocketApi(OriginLock.LambdaGate()), hasSite: true));
+        var (regional, edge) = Synthesize(app, door);
+
+        SentSecret(edge).ShouldBe($"{{{{resolve:secretsmanager:{SecretNames(regional)[0]}:SecretString:::}}}}");
+        regional.Single("AWS::ApiGatewayV2::ApiMapping")["Properties"]!["ApiMappingKey"]!.GetValue<string>().ShouldBe("api");
+        Paths(edge).ShouldBe(["/api", "/api/*"]);
+        ((RegionalWebSocketApi)door.Api).Url.ShouldBe("wss://origin-api.example.com/api");
+    }
+
+    // Every header but Host goes to the origin, so those of the handshake do:
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-working-with.websockets.html
+    [Fact]
+    public void WebSocketApi_BehindTheDoor_GetsTheHandshake()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var (_, edge) = Synthesize(app, new ApiFrontDoor(app, "Door", Of(WebSocketApi(OriginLock.LambdaGate()))));
+
+        var behavior = edge.Single("AWS::CloudFront::Distribution")["Properties"]!["DistributionConfig"]!["DefaultCacheBehavior"]!;
+        behavior["OriginRequestPolicyId"]!.GetValue<string>().ShouldBe("b689b0a8-53d0-40ab-baf2-68738e2966ac");
+        behavior["CachePolicyId"]!.GetValue<string>().ShouldBe("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
+    }
+
+    [Theory]
+    [InlineData("HTTP", "NP1691", "use LambdaGate or OriginMtls")]
+    [InlineData("WebSocket", "NP1691", "use LambdaGate")]
+    public void New_WithoutALock_SaysWhichThereAre(string style, string code, string fix)
+    {
+        var problem = EdgeStacks.ProblemsOf(() => new ApiFrontDoor(
+            Synthesized.NewApp(), "Door", Of(style == "HTTP" ? HttpApi(OriginLock.None) : WebSocketApi(OriginLock.None)))).ShouldHaveSingleItem();
+        problem.Code.ShouldBe(code);
+        problem.Fix.ShouldBe(fix);
+    }
+
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
         { "name elsewhere", "NP1502", "DomainName", "not in the zone" },
@@ -149,13 +209,44 @@ public sealed class ApiFrontDoorTests
     private static (JsonObject Regional, JsonObject Edge) Synthesize(App app, ApiFrontDoor door)
     {
         var assembly = app.Synth();
-        TemplateChecks.ThrowIfFailed(TemplateSet.ReadAssembly(assembly.Directory));
+        TemplateChecks.ThrowIfFailed(TemplateSet.ReadAssembly(assembly.Directory), EdgeStacks.GateIsAFunction);
         assembly.GetStackArtifact(door.EdgeStack.ArtifactId).Dependencies.Select(artifact => artifact.Id).ShouldContain(door.RegionalStack.ArtifactId);
         return (Synthesized.Template(assembly, door.RegionalStack), Synthesized.Template(assembly, door.EdgeStack));
     }
 
     private static IReadOnlyList<string> SecretNames(JsonObject regional) =>
         [.. regional.LogicalIds("AWS::SecretsManager::Secret").Select(secret => regional.Properties(secret)["Name"]!.GetValue<string>())];
+
+    private static string SentSecret(JsonObject edge) =>
+        edge.Single("AWS::CloudFront::Distribution")["Properties"]!["DistributionConfig"]!["Origins"]![0]!["OriginCustomHeaders"]![0]!["HeaderValue"]!.GetValue<string>();
+
+    private static IReadOnlyList<string> Paths(JsonObject edge) =>
+        [.. edge.Single("AWS::CloudFront::Distribution")["Properties"]!["DistributionConfig"]!["CacheBehaviors"]!.AsArray().Select(behavior => behavior!["PathPattern"]!.GetValue<string>())];
+
+    private static RegionalHttpApiProps HttpApi(OriginLock originLock) => new()
+    {
+        Routes = [new("GET", "/{proxy+}", new HttpBackend("https://service.example.com"))],
+        DefaultAuthorizer = ApiAuthorizer.Public("the test's service is for everybody"),
+        Lock = originLock,
+    };
+
+    private static RegionalWebSocketApiProps WebSocketApi(OriginLock originLock) => new()
+    {
+        Routes = [new(WebSocketRoute.Default, new HttpBackend("https://service.example.com"))],
+        Authorizer = ApiAuthorizer.Public("the test's service is for everybody"),
+        Lock = originLock,
+    };
+
+    private static ApiFrontDoorProps Of(IFrontDoorApi api, bool hasSite = false) => new()
+    {
+        DomainName = "api.example.com",
+        ZoneName = "example.com",
+        HostedZoneId = "Z0123456789EXAMPLE",
+        Region = "eu-west-1",
+        HasSite = hasSite,
+        Countries = EdgeCountries.Only("NL", "BE"),
+        Api = _ => api,
+    };
 
     private static ApiFrontDoorProps Props(
         string domainName = "api.example.com",
@@ -178,7 +269,7 @@ public sealed class ApiFrontDoorTests
             HasSite = hasSite,
             IsSinglePage = isSinglePage,
             Countries = EdgeCountries.Only("NL", "BE"),
-            Api = _ => new()
+            Api = _ => new RegionalRestApiProps
             {
                 Routes = [new("GET", "/{proxy+}", new HttpBackend("https://service.example.com"))],
                 DefaultAuthorizer = authorizer ?? ApiAuthorizer.Public("the test's service is for everybody"),

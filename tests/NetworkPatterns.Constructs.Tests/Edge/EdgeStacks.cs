@@ -2,6 +2,7 @@ using Amazon.CDK;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.TemplateRules;
 
 namespace NetworkPatterns.Constructs.Tests.Edge;
 
@@ -10,6 +11,9 @@ internal static class EdgeStacks
 {
     internal static Stack NewStack(string region = "us-east-1", string id = "Dev") =>
         new(Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true), id, new StackProps { Env = new Amazon.CDK.Environment { Region = region } });
+
+    /// <summary>The lock that a test asks for is a function.</summary>
+    internal static RuleException GateIsAFunction { get; } = new("N79", "*OriginGate*", "The lock that was asked for is a function.");
 
     /// <summary>A context for plans: the construct is <c>Dev/Door</c>.</summary>
     internal static PatternContext Context(string propsType, string? region = "us-east-1") =>

@@ -77,7 +77,7 @@ internal static class RestReleaseCases
             ("Api", Changed(Inside, "Doors", "\"SourceSecurityGroupId\": \"=Clients.GroupId\"", "\"CidrIp\": \"10.0.0.0/16\"")),
             ("Api", Changed(Inside, "Doors", "\"FromPort\": 443", "\"FromPort\": 80")),
             ("Api", Changed(Inside, "Endpoint", "\"=Doors.GroupId\"", "\"sg-1\""))),
-        new(new AuthorizerMemoryRule(), [Api, Document, Http],
+        new(new AuthorizerMemoryRule(), [Api, Document, Http, WebSocketApiCases.Api],
         [
             ("Users", Changed(Api, "Users", ", \"AuthorizerResultTtlInSeconds\": 60", "")),
             ("Users", Changed(Api, "Users", "\"AuthorizerResultTtlInSeconds\": 60", "\"AuthorizerResultTtlInSeconds\": 7200")),
@@ -85,6 +85,7 @@ internal static class RestReleaseCases
             ("Api", Changed(Document, "Api", ", \"authorizerResultTtlInSeconds\": 60", "")),
             ("Api", Changed(Document, "Api", "\"identitySource\": \"method.request.header.Authorization\", ", "")),
             ("Users", Changed(Http, "Users", "[\"$request.header.x-tenant\"]", "[]")),
+            ("Gate", WebSocketApiCases.Remembering),
         ]),
     ];
 

@@ -16,6 +16,9 @@ public sealed class ApiAuthorizer
     /// </summary>
     public static ApiAuthorizer Iam { get; } = new(ApiAuthorizerKind.Iam);
 
+    /// <summary>The function of <see cref="OriginLock.LambdaGate"/>.</summary>
+    internal static ApiAuthorizer OriginGate { get; } = new(ApiAuthorizerKind.OriginGate) { Name = "origin-gate" };
+
     /// <summary>Anybody.</summary>
     /// <param name="reason">Why, in at least ten characters: it is said to cdk-nag in the template.</param>
     public static ApiAuthorizer Public(string reason) => new(ApiAuthorizerKind.None) { Reason = reason };
@@ -47,14 +50,22 @@ public sealed class ApiAuthorizer
     public static ApiAuthorizer LambdaToken(string name, IFunction function, string header = "Authorization", TimeSpan resultTtl = default) =>
         new(ApiAuthorizerKind.Token) { Name = name, FunctionArn = FunctionArnOf(function), IdentitySources = [$"method.request.header.{header}"], ResultTtl = resultTtl };
 
-    /// <summary>Whom a Lambda function lets in, by the whole request.</summary>
+    /// <summary>
+    /// Whom a Lambda function lets in, by the whole request. To an HTTP API it answers <c>isAuthorized</c> (payload 2.0, simple responses), to the
+    /// others with a policy.
+    /// </summary>
     /// <param name="name">The authorizer's name: a letter, then letters, digits and hyphens; part of its logical ID.</param>
     /// <param name="function">The function, in the API's Region.</param>
     /// <param name="identitySources">
-    /// What a request must have to be shown to the function, and by which decisions are remembered: <c>method.request.header.X-Tenant</c>,
-    /// <c>method.request.querystring.code</c>, <c>context.identity.sourceIp</c>. Default: nothing.
+    /// What a request must have to be shown to the function, and by which decisions are remembered. Of a REST API <c>method.request.header.X-Tenant</c>,
+    /// <c>method.request.querystring.code</c> or <c>context.identity.sourceIp</c>; of an HTTP API <c>$request.header.X-Tenant</c>,
+    /// <c>$request.querystring.code</c> or <c>$context.routeKey</c>; of a WebSocket API <c>route.request.header.X-Tenant</c> or
+    /// <c>route.request.querystring.code</c>. Default: nothing.
     /// </param>
-    /// <param name="resultTtl">For how long a decision holds for the same sources, up to one hour. Default: no time.</param>
+    /// <param name="resultTtl">
+    /// For how long a decision holds for the same sources on every route, up to one hour: the sources must be all that the function looks at.
+    /// A WebSocket API remembers nothing. Default: no time.
+    /// </param>
     public static ApiAuthorizer LambdaRequest(string name, IFunction function, IEnumerable<string>? identitySources = null, TimeSpan resultTtl = default) =>
         new(ApiAuthorizerKind.Request) { Name = name, FunctionArn = FunctionArnOf(function), IdentitySources = [.. identitySources ?? []], ResultTtl = resultTtl };
 
@@ -107,4 +118,5 @@ internal enum ApiAuthorizerKind
     Jwt,
     Token,
     Request,
+    OriginGate,
 }

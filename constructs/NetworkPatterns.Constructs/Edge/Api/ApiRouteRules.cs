@@ -54,6 +54,32 @@ internal static partial class ApiRouteRules
         }
     }
 
+    /// <summary>For how long decisions are remembered, and by what.</summary>
+    public static void CheckResultTtl(ApiAuthorizer authorizer, string where, ProblemList problems)
+    {
+        if (authorizer.ResultTtl < TimeSpan.Zero || authorizer.ResultTtl > TimeSpan.FromHours(1))
+        {
+            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"a decision cannot be remembered for {authorizer.ResultTtl}", "choose up to one hour"));
+        }
+
+        if (authorizer is { Kind: ApiAuthorizerKind.Request, IdentitySources.IsEmpty: true } && authorizer.ResultTtl > TimeSpan.Zero)
+        {
+            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"the decisions of '{authorizer.Name}' are remembered, and nothing tells requests apart", "name identity sources, or leave the time out"));
+        }
+    }
+
+    /// <summary>A route has one authorizer: beside that of the lock there is no room for another.</summary>
+    public static void CheckGateAlone(ApiAuthorizer? authorizer, OriginLock originLock, string where, ProblemList problems)
+    {
+        if (originLock.Kind == OriginLockKind.LambdaGate && authorizer is not null and not { Kind: ApiAuthorizerKind.None })
+        {
+            problems.Add(DiagnosticCatalogue.GateAndAuthorizer.At(
+                where,
+                "the lock's function is the only authorizer that API Gateway can ask, and there is another",
+                "say ApiAuthorizer.Public and why, and let the backend find out who calls; or use OriginLock.OriginMtls"));
+        }
+    }
+
     /// <summary>The names of authorizers, which become logical IDs.</summary>
     public static void CheckAuthorizerNames(IEnumerable<ApiAuthorizer?> authorizers, string where, ProblemList problems)
     {

@@ -42,7 +42,7 @@ internal sealed record HttpApiPlan(string Path, ImmutableArray<HttpRoutePlan> Ro
             context.Path,
             [
                 .. props.Routes
-                    .Select((route, index) => new HttpRoutePlan(route, integrations[index]!, AuthorizerOf(route, props)!))
+                    .Select((route, index) => new HttpRoutePlan(route, Locked(integrations[index]!, props.Lock), EffectiveAuthorizerOf(route, props)))
                     .OrderBy(route => route.Route.Path, StringComparer.Ordinal)
                     .ThenBy(route => route.Route.Method, StringComparer.Ordinal),
             ],
@@ -55,6 +55,17 @@ internal sealed record HttpApiPlan(string Path, ImmutableArray<HttpRoutePlan> Ro
         .Where(authorizer => authorizer.IsResource)
         .DistinctBy(authorizer => authorizer.Name, StringComparer.Ordinal)
         .OrderBy(authorizer => authorizer.Name, StringComparer.Ordinal);
+
+    // One authorizer guards a route, and that of the lock lets in whom the route calls anybody.
+    private static ApiAuthorizer EffectiveAuthorizerOf(ApiRoute route, RegionalHttpApiProps props) =>
+        props.Lock.Kind == OriginLockKind.LambdaGate ? ApiAuthorizer.OriginGate : AuthorizerOf(route, props)!;
+
+    // What is reached over HTTP is not told by which secret CloudFront is known.
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+    private static ApiIntegration Locked(ApiIntegration integration, OriginLock originLock) =>
+        originLock.Kind == OriginLockKind.LambdaGate && integration.Type == ApiIntegrationType.HttpProxy
+            ? integration with { RequestParameters = integration.RequestParameters.SetItem($"remove:header.{OriginLock.HeaderName}", "''") }
+            : integration;
 
     /// <summary>Who may call a route: what it says itself, or what the API says; <see langword="null"/> where neither does.</summary>
     public static ApiAuthorizer? AuthorizerOf(ApiRoute route, RegionalHttpApiProps props) => route.Authorizer ?? props.DefaultAuthorizer;

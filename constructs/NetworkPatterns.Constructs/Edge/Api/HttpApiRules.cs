@@ -12,25 +12,21 @@ internal static class HttpApiRules
         LogRetention.Check(props.LogRetentionDays, context.At(nameof(props.LogRetentionDays)), problems);
         RestApiRules.CheckCors(props.Cors, context.At(nameof(props.Cors)), problems);
         RestApiRules.CheckDomain(props.Domain, context, problems);
-        CheckLock(props, context.At(nameof(props.Lock)), problems);
-        if (props.Domain?.BasePath is { } path)
-        {
-            problems.Add(DiagnosticCatalogue.HttpApiSetting.At(
-                context.At(nameof(props.Domain)), $"the API is reached at the root of its domain, not at '{path}'", $"leave {nameof(ApiDomain.BasePath)} out, and write it in the paths of the routes"));
-        }
+        CheckLock(props, context, context.At(nameof(props.Lock)), problems);
     }
 
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html
-    private static void CheckLock(RegionalHttpApiProps props, string where, ProblemList problems)
+    private static void CheckLock(RegionalHttpApiProps props, PatternContext context, string where, ProblemList problems)
     {
-        if (props.Lock.Kind is not (OriginLockKind.None or OriginLockKind.OriginMtls))
+        if (props.Lock.Kind is not (OriginLockKind.None or OriginLockKind.OriginMtls or OriginLockKind.LambdaGate))
         {
             problems.Add(DiagnosticCatalogue.HttpApiLock.At(
                 where,
                 $"{props.Lock.Kind} locks REST APIs: an HTTP API has no WebACL, resource policy, API keys or private endpoint",
-                "use OriginLock.OriginMtls, or OriginLock.None for an API that stands alone"));
+                "use OriginLock.LambdaGate or OriginMtls, or OriginLock.None for an API that stands alone"));
         }
 
+        OriginSecrets.Check(props.Lock, context, where, problems);
         RestApiRules.CheckMutualTls(props.Lock, props.Domain, where, problems);
     }
 }

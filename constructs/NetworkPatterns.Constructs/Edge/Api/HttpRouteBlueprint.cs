@@ -16,10 +16,10 @@ internal static class HttpRouteBlueprint
         builder
             .Add(integrationId, "AWS::ApiGatewayV2::Integration", IntegrationOf(route.Integration, route, inputs))
             .Add(new(IdOf(route), "AWS::ApiGatewayV2::Route", Value.Map(
-                ("ApiId", Value.Ref(HttpApiBlueprint.ApiId)),
+                ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("RouteKey", route.Key),
                 ("AuthorizationType", route.Authorizer.AuthorizationType),
-                ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(HttpApiBlueprint.AuthorizerIdOf(route.Authorizer)) : null),
+                ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(ApiV2Parts.AuthorizerIdOf(route.Authorizer)) : null),
                 ("AuthorizationScopes", route.Route.Scopes.IsEmpty ? null : Value.List(route.Route.Scopes.Select(scope => (Value)scope))),
                 ("Target", Value.Sub("integrations/${Integration}", ("Integration", Value.Ref(integrationId))))))
             {
@@ -30,7 +30,7 @@ internal static class HttpRouteBlueprint
 
     private static (string, Value?)[] IntegrationOf(ApiIntegration integration, HttpRoutePlan route, TokenInputs inputs) =>
     [
-        ("ApiId", Value.Ref(HttpApiBlueprint.ApiId)),
+        ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
         ("IntegrationType", integration.Type == ApiIntegrationType.AwsProxy ? "AWS_PROXY" : "HTTP_PROXY"),
         ("IntegrationSubtype", integration.Subtype is { } subtype ? (Value)subtype : null),
         ("IntegrationMethod", integration.Subtype is null ? (Value)(integration.Method ?? route.Route.Method) : null),
@@ -63,6 +63,6 @@ internal static class HttpRouteBlueprint
             ("Principal", "apigateway.amazonaws.com"),
             ("SourceArn", Value.Sub(
                 $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{HttpStageBlueprint.StageName}/{(route.Route.Method == "ANY" ? "*" : route.Route.Method)}{path}",
-                ("Api", Value.Ref(HttpApiBlueprint.ApiId)))));
+                ("Api", Value.Ref(ApiV2Parts.ApiId)))));
     }
 }

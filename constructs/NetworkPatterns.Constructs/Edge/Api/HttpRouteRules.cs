@@ -29,6 +29,7 @@ internal static class HttpRouteRules
             ApiRouteRules.CheckShape(route, where, problems);
             CheckSettings(route, where, problems);
             CheckAccess(route, HttpApiPlan.AuthorizerOf(route, props), context.IsToken, where, problems);
+            ApiRouteRules.CheckGateAlone(HttpApiPlan.AuthorizerOf(route, props), props.Lock, where, problems);
             CheckPreflight(route, props, where, problems);
         }
 
@@ -76,11 +77,13 @@ internal static class HttpRouteRules
             return;
         }
 
-        if (authorizer.Kind is ApiAuthorizerKind.Cognito or ApiAuthorizerKind.Token or ApiAuthorizerKind.Request)
+        if (authorizer.Kind is ApiAuthorizerKind.Cognito or ApiAuthorizerKind.Token)
         {
             problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(
-                where, $"'{authorizer.Name}' is an authorizer for REST APIs", "use ApiAuthorizer.Jwt, whose issuer may be a user pool, or ApiAuthorizer.Iam"));
+                where, $"'{authorizer.Name}' is an authorizer for REST APIs", "use ApiAuthorizer.Jwt, whose issuer may be a user pool, LambdaRequest or Iam"));
         }
+
+        CheckRequest(authorizer, where, problems);
 
         if (!route.Scopes.IsEmpty && authorizer.Kind != ApiAuthorizerKind.Jwt)
         {
@@ -100,6 +103,17 @@ internal static class HttpRouteRules
         if (authorizer.Audiences.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.JwtIssuer.At(where, $"tokens that the issuer made for anybody else would do for '{authorizer.Name}'", "name at least one audience"));
+        }
+    }
+
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+    private static void CheckRequest(ApiAuthorizer authorizer, string where, ProblemList problems)
+    {
+        ApiRouteRules.CheckResultTtl(authorizer, where, problems);
+        foreach (var source in authorizer.IdentitySources.Where(source => authorizer.Kind == ApiAuthorizerKind.Request && !source.StartsWith('$')))
+        {
+            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(
+                where, $"'{source}' is not an identity source of an HTTP API", "write it like $request.header.X-Tenant, $request.querystring.code or $context.routeKey"));
         }
     }
 

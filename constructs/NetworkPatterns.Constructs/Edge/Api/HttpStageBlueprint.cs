@@ -38,7 +38,7 @@ internal static class HttpStageBlueprint
     {
         var limited = plan.Routes.Where(route => route.Route.Throttle is not null).ToList();
         builder
-            .Add(new(HttpApiBlueprint.LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+            .Add(new(ApiV2Parts.LogGroupId, "AWS::Logs::LogGroup", Value.Map(
                 ("LogGroupName", $"/aws/vendedlogs/http-api/{UniqueName.Of(plan.Path, LongestLogName)}"),
                 ("RetentionInDays", plan.Props.LogRetentionDays),
                 ("Tags", new ResourceTags(plan.Path).Of("access-logs"))))
@@ -46,14 +46,14 @@ internal static class HttpStageBlueprint
                 DeletionPolicy = ResourcePolicy.Retain,
                 UpdateReplacePolicy = ResourcePolicy.Retain,
             })
-            .Add(new(HttpApiBlueprint.StageId, "AWS::ApiGatewayV2::Stage", Value.Map(
-                ("ApiId", Value.Ref(HttpApiBlueprint.ApiId)),
+            .Add(new(ApiV2Parts.StageId, "AWS::ApiGatewayV2::Stage", Value.Map(
+                ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("StageName", StageName),
                 ("AutoDeploy", true),
-                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(HttpApiBlueprint.LogGroupId, "Arn")), ("Format", LogFormat))),
+                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(ApiV2Parts.LogGroupId, "Arn")), ("Format", LogFormat))),
                 ("DefaultRouteSettings", SettingsOf(plan.Props.Throttle)),
                 ("RouteSettings", limited.Count == 0 ? null : Value.Map(limited.Select(route => (route.Key, (Value?)SettingsOf(route.Route.Throttle!))))),
-                ("Tags", HttpApiBlueprint.Tags(plan, "stage"))))
+                ("Tags", ApiV2Parts.Tags(plan.Path, "stage"))))
             {
                 DependsOn = [.. limited.Select(HttpRouteBlueprint.IdOf)],
             });

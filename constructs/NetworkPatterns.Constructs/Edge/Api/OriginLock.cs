@@ -15,7 +15,7 @@ public enum OriginSecret
 /// <summary>How an API knows that a request came through its own CloudFront distribution.</summary>
 /// <remarks>
 /// Not calling the API by its generated name is no lock: its custom domain answers anybody who knows it, and CloudFront's addresses are
-/// those of every customer's distributions. The secrets of the first three can be read by whoever may read the distribution in the
+/// those of every customer's distributions. The secrets of the gates can be read by whoever may read the distribution in the
 /// account: they lock out the internet, not the account's administrators.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html</para>
 /// </remarks>
@@ -53,6 +53,17 @@ public sealed class OriginLock
     /// </summary>
     public static OriginLock KeyGate(OriginSecret active = OriginSecret.Blue, int blueGeneration = 1, int greenGeneration = 1) =>
         new(OriginLockKind.KeyGate) { Active = active, Generations = [blueGeneration, greenGeneration] };
+
+    /// <summary>
+    /// A function that API Gateway asks before every request of an HTTP API, and before every connection to a WebSocket API, whether the secret
+    /// header is one of the secrets. It is each route's only authorizer: who the caller is, backends find out themselves. Renewed like
+    /// <see cref="HeaderGate"/>; an HTTP API remembers answers for five minutes.
+    /// </summary>
+    /// <param name="active">The secret that CloudFront sends. Default: blue.</param>
+    /// <param name="blueGeneration">Raised by one, it makes a new blue secret. Default: 1.</param>
+    /// <param name="greenGeneration">Raised by one, it makes a new green secret. Default: 1.</param>
+    public static OriginLock LambdaGate(OriginSecret active = OriginSecret.Blue, int blueGeneration = 1, int greenGeneration = 1) =>
+        new(OriginLockKind.LambdaGate) { Active = active, Generations = [blueGeneration, greenGeneration] };
 
     /// <summary>Mutual TLS: CloudFront shows a client certificate that the API's custom domain asks for. The strongest.</summary>
     /// <param name="truststoreUri">
@@ -103,7 +114,7 @@ public sealed class OriginLock
     };
 
     /// <summary>Whether it has two secrets.</summary>
-    internal bool HasSecrets => Kind is OriginLockKind.HeaderGate or OriginLockKind.PolicyGate or OriginLockKind.KeyGate;
+    internal bool HasSecrets => Kind is OriginLockKind.HeaderGate or OriginLockKind.PolicyGate or OriginLockKind.KeyGate or OriginLockKind.LambdaGate;
 
     /// <summary>The header in which CloudFront sends the secret.</summary>
     internal string SecretHeader => Kind switch
@@ -121,6 +132,7 @@ internal enum OriginLockKind
     HeaderGate,
     PolicyGate,
     KeyGate,
+    LambdaGate,
     OriginMtls,
     Private,
 }

@@ -1,7 +1,7 @@
 namespace NetworkPatterns.Constructs.Edge.Api;
 
 /// <summary>What an HTTP API is to be.</summary>
-public sealed record RegionalHttpApiProps
+public sealed record RegionalHttpApiProps : IFrontDoorApi
 {
     /// <summary>
     /// The routes, one or more. Of a route's settings an HTTP API has <see cref="ApiRoute.Authorizer"/>, <see cref="ApiRoute.Scopes"/> and
@@ -10,8 +10,8 @@ public sealed record RegionalHttpApiProps
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
 
     /// <summary>
-    /// How the API knows CloudFront: <see cref="OriginLock.OriginMtls"/>, or <see cref="OriginLock.None"/> for an API that stands alone and answers
-    /// everybody who reaches it. There is no default, as nothing else locks an HTTP API.
+    /// How the API knows CloudFront: <see cref="OriginLock.OriginMtls"/>, <see cref="OriginLock.LambdaGate"/>, or <see cref="OriginLock.None"/> for an
+    /// API that stands alone and answers everybody who reaches it. There is no default, as each costs something else.
     /// </summary>
     public required OriginLock Lock { get; init; }
 
@@ -19,8 +19,8 @@ public sealed record RegionalHttpApiProps
     public ApiAuthorizer? DefaultAuthorizer { get; init; }
 
     /// <summary>
-    /// The name under which it is reached, without <see cref="ApiDomain.BasePath"/>; the generated name is off then. Default: none, and the name that
-    /// API Gateway generates answers.
+    /// The name under which it is reached; the generated name is off then. Routes do not have its <see cref="ApiDomain.BasePath"/>, but what functions
+    /// and services behind a VPC link are told of the path does. Default: none, and the name that API Gateway generates answers.
     /// </summary>
     public ApiDomain? Domain { get; init; }
 
@@ -32,4 +32,9 @@ public sealed record RegionalHttpApiProps
 
     /// <summary>Days for which access logs are kept: a number that CloudWatch Logs offers. Default: 365.</summary>
     public int LogRetentionDays { get; init; } = 365;
+
+    ApiStyle IFrontDoorApi.Style => ApiStyle.Http;
+
+    IEnumerable<string> IFrontDoorApi.SignedRoutes =>
+        Routes.Where(route => HttpApiPlan.AuthorizerOf(route, this)?.Kind == ApiAuthorizerKind.Iam).Select(route => $"{route.Method} {route.Path}");
 }

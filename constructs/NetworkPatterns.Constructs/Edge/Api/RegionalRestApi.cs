@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Dns;
@@ -20,7 +18,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <para>A locked API promises that distributions of CloudFront alone lead to it.</para>
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html</para>
 /// </remarks>
-public sealed class RegionalRestApi : Construct
+public sealed class RegionalRestApi : Construct, IRegionalApi
 {
     private readonly EmittedBlueprint _resources;
 
@@ -33,7 +31,7 @@ public sealed class RegionalRestApi : Construct
         var context = this.ContextFor(nameof(RegionalRestApiProps));
         Plan = RestApiPlan.From(props, context);
         var stack = Amazon.CDK.Stack.Of(this);
-        (var blueprint, var inputs, DeploymentName) = RestApiBlueprint.From(Plan, context, token => Text(stack.Resolve(token)));
+        (var blueprint, var inputs, DeploymentName) = RestApiBlueprint.From(Plan, context, token => TokenText.Of(stack, token));
         _resources = this.Emit(blueprint, inputs);
         this.Guarantee(LockGuarantee.Of(props.Lock, Plan.Path));
         if (props.Account is { } account)
@@ -76,6 +74,8 @@ public sealed class RegionalRestApi : Construct
     /// <summary>The name of the log group of access logs, as a token.</summary>
     public string LogGroupName => _resources.Ref(RestApiBlueprint.LogGroupId);
 
+    string IRegionalApi.ApiId => RestApiId;
+
     internal RestApiPlan Plan { get; }
 
     /// <summary>The custom domain, for records that lead to it.</summary>
@@ -88,14 +88,4 @@ public sealed class RegionalRestApi : Construct
     /// <param name="id">The last part of the resource's construct path, such as <c>Stage</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>
     public CfnResource GetResource(string id) => _resources.GetResource(id);
-
-    // What a token stands for, spelled the same in every run.
-    private static string Text(object? resolved) => resolved switch
-    {
-        null => "",
-        string text => text,
-        IDictionary map => "{" + string.Join(',', map.Keys.Cast<object>().Select(key => Text(key)).Order(StringComparer.Ordinal).Select(key => $"{key}:{Text(map[key])}")) + "}",
-        IEnumerable list => "[" + string.Join(',', list.Cast<object>().Select(Text)) + "]",
-        _ => Convert.ToString(resolved, CultureInfo.InvariantCulture) ?? "",
-    };
 }

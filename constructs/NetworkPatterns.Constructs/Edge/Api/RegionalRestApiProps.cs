@@ -5,7 +5,7 @@ using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 namespace NetworkPatterns.Constructs.Edge.Api;
 
 /// <summary>What a REST API is to be.</summary>
-public sealed record RegionalRestApiProps
+public sealed record RegionalRestApiProps : IFrontDoorApi
 {
     /// <summary>The routes, one or more.</summary>
     public required IReadOnlyList<ApiRoute> Routes { get; init; }
@@ -70,6 +70,11 @@ public sealed record RegionalRestApiProps
 
     /// <summary>The size in bytes from which answers are compressed, 0 to 10,485,760. Default: they are not; CloudFront compresses.</summary>
     public int? CompressionFromBytes { get; init; }
+
+    ApiStyle IFrontDoorApi.Style => ApiStyle.Rest;
+
+    IEnumerable<string> IFrontDoorApi.SignedRoutes =>
+        Routes.Where(route => RestApiPlan.AuthorizerOf(route, this)?.Kind == ApiAuthorizerKind.Iam).Select(route => $"{route.Method} {route.Path}");
 }
 
 /// <summary>The name under which an API is reached, in its own Region.</summary>
@@ -88,4 +93,7 @@ public sealed record ApiDomain(string DomainName, string CertificateArn)
     /// the domain name.
     /// </summary>
     public string? RecordName { get; init; }
+
+    /// <summary>The name with the first part of the paths.</summary>
+    internal string FullName => BasePath is null ? DomainName : $"{DomainName}/{BasePath}";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
@@ -150,18 +149,7 @@ internal sealed class RestApiBlueprint
 
     private string AddDeployment(Func<object, string> describe)
     {
-        var picture = new StringBuilder(Encoding.UTF8.GetString(BlueprintRenderer.Render(_builder.Build(_plan.Path)).Span));
-        foreach (var (name, token) in _inputs.Supplied.OrderBy(input => input.Key, StringComparer.Ordinal))
-        {
-            picture.Append('\n').Append(name).Append('=').Append(describe(token));
-        }
-
-        foreach (var route in _plan.Routes)
-        {
-            picture.Append('\n').Append(route.Integration.Fingerprint);
-        }
-
-        var id = $"Deployment{UniqueName.Digest(picture.ToString())}";
+        var id = $"Deployment{ApiPicture.DigestOf(_builder, _plan.Path, _inputs, describe, _plan.Routes.Select(route => route.Integration))}";
         AddDeployment(id);
         if (_plan.Props.Canary is not { } canary)
         {

@@ -19,14 +19,8 @@ internal static partial class RestApiRules
     {
         CheckThrottle(props.Throttle, context.At(nameof(props.Throttle)), problems);
         LogRetention.Check(props.LogRetentionDays, context.At(nameof(props.LogRetentionDays)), problems);
-        if (!StageName().IsMatch(props.StageName))
-        {
-            problems.Add(DiagnosticCatalogue.ApiStage.At(context.At(nameof(props.StageName)), $"'{props.StageName}' cannot be the name of a stage", "use up to 128 letters, digits, hyphens and underscores"));
-        }
-
-        CheckVariables(props.Variables, context.At(nameof(props.Variables)), problems);
+        CheckStage(props.StageName, props.Variables, context, problems);
         RestReleaseRules.Check(props, context, problems);
-
         if (props.CompressionFromBytes is < 0 or > LargestCompression)
         {
             problems.Add(DiagnosticCatalogue.ApiStage.At(context.At(nameof(props.CompressionFromBytes)), $"{props.CompressionFromBytes} is not 0 to {LargestCompression} bytes", "choose a size between"));
@@ -64,6 +58,17 @@ internal static partial class RestApiRules
             problems.Add(DiagnosticCatalogue.ApiStage.At(
                 where, $"'{variable.Key}' = '{variable.Value}' cannot be a variable of a stage", "use letters, digits and underscores for the name, and also -._~:/?#&=, for the value"));
         }
+    }
+
+    /// <summary>The name and the variables of a stage of a REST or WebSocket API.</summary>
+    public static void CheckStage(string name, ImmutableSortedDictionary<string, string> variables, PatternContext context, ProblemList problems)
+    {
+        if (!StageName().IsMatch(name))
+        {
+            problems.Add(DiagnosticCatalogue.ApiStage.At(context.At(nameof(RegionalRestApiProps.StageName)), $"'{name}' cannot be the name of a stage", "use up to 128 letters, digits, hyphens and underscores"));
+        }
+
+        CheckVariables(variables, context.At(nameof(RegionalRestApiProps.Variables)), problems);
     }
 
     public static void CheckThrottle(ApiThrottle throttle, string where, ProblemList problems)
@@ -133,6 +138,11 @@ internal static partial class RestApiRules
     {
         var where = context.At(nameof(props.Lock));
         OriginSecrets.Check(props.Lock, context, where, problems);
+        if (props.Lock.Kind == OriginLockKind.LambdaGate)
+        {
+            problems.Add(DiagnosticCatalogue.OriginLock.At(where, "LambdaGate locks HTTP and WebSocket APIs: a REST API has a WebACL for it", "use OriginLock.HeaderGate"));
+        }
+
         CheckMutualTls(props.Lock, props.Domain, where, problems);
         if (props.Lock.Kind == OriginLockKind.Private && props.Lock.VpcEndpointIds.IsEmpty)
         {

@@ -75,16 +75,7 @@ internal static partial class RestRouteRules
             problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, "scopes are given, and only tokens of Cognito have them here", "use ApiAuthorizer.Cognito, or look at scopes in the function"));
         }
 
-        if (authorizer.ResultTtl < TimeSpan.Zero || authorizer.ResultTtl > TimeSpan.FromHours(1))
-        {
-            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"a decision cannot be remembered for {authorizer.ResultTtl}", "choose up to one hour"));
-        }
-
-        if (authorizer is { Kind: ApiAuthorizerKind.Request, IdentitySources.IsEmpty: true } && authorizer.ResultTtl > TimeSpan.Zero)
-        {
-            problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"the decisions of '{authorizer.Name}' are remembered, and nothing tells requests apart", "name identity sources, or leave the time out"));
-        }
-
+        ApiRouteRules.CheckResultTtl(authorizer, where, problems);
         if (authorizer.Kind == ApiAuthorizerKind.Cognito && authorizer.UserPoolArns.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.ApiAuthorizer.At(where, $"the authorizer '{authorizer.Name}' has no user pool", "give at least one"));

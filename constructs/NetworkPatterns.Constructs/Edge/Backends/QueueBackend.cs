@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Amazon.CDK;
 using Amazon.CDK.AWS.SQS;
 using Constructs;
@@ -8,8 +9,8 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 
 /// <summary>A queue of Amazon SQS that gets the body of each request as a message; the client is told 202 (of an HTTP API 200) at once.</summary>
 /// <remarks>
-/// Emits <c>AWS::IAM::Role</c> that may send to this queue only, and use its key where it has one of your own. For REST and HTTP APIs,
-/// and for queues that are not FIFO.
+/// Emits <c>AWS::IAM::Role</c> that may send to this queue only, and use its key where it has one of your own. For queues that are not FIFO.
+/// Messages of a WebSocket API have their connection's ID as the attribute <c>connectionId</c>.
 /// <para>Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html</para>
 /// </remarks>
 public sealed class QueueBackend : Construct, IApiBackend
@@ -47,19 +48,22 @@ public sealed class QueueBackend : Construct, IApiBackend
         ArgumentNullException.ThrowIfNull(route);
         return route.Style switch
         {
-            ApiStyle.Rest => ServiceIntegration.Rest(
-                $"arn:{Aws.PARTITION}:apigateway:{Aws.REGION}:sqs:path/{Aws.ACCOUNT_ID}/{_queueName}",
-                _roleArn,
-                "Action=SendMessage&MessageBody=$util.urlEncode($input.body)",
-                """{"messageId":"$input.path('$.SendMessageResponse.SendMessageResult.MessageId')"}""",
-                _path,
-                Accepted) with
-            {
-                RequestParameters = System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty
-                    .Add("integration.request.header.Content-Type", "'application/x-www-form-urlencoded'"),
-            },
+            ApiStyle.Rest => Send(""),
+            // By this whoever reads the message can write to the client.
+            ApiStyle.WebSocket => Send("&MessageAttribute.1.Name=connectionId&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=$util.urlEncode($context.connectionId)"),
             ApiStyle.Http => ServiceIntegration.Http("SQS-SendMessage", _roleArn, _path, ("QueueUrl", _queueUrl), ("MessageBody", "$request.body")),
-            _ => throw ServiceIntegration.NotFor(route, _path, "REST and HTTP APIs"),
+            _ => throw ServiceIntegration.NotFor(route, _path, "REST, HTTP and WebSocket APIs"),
         };
     }
+
+    private ApiIntegration Send(string attributes) => ServiceIntegration.Rest(
+        $"arn:{Aws.PARTITION}:apigateway:{Aws.REGION}:sqs:path/{Aws.ACCOUNT_ID}/{_queueName}",
+        _roleArn,
+        $"Action=SendMessage&MessageBody=$util.urlEncode($input.body){attributes}",
+        """{"messageId":"$input.path('$.SendMessageResponse.SendMessageResult.MessageId')"}""",
+        _path,
+        Accepted) with
+    {
+        RequestParameters = ImmutableSortedDictionary<string, string>.Empty.Add("integration.request.header.Content-Type", "'application/x-www-form-urlencoded'"),
+    };
 }

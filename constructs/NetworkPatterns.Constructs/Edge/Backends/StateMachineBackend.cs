@@ -7,7 +7,7 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 
 /// <summary>A state machine of AWS Step Functions that starts with the body of each request, JSON, as its input.</summary>
 /// <remarks>
-/// Emits <c>AWS::IAM::Role</c> that may start this state machine only. For REST and HTTP APIs. Source:
+/// Emits <c>AWS::IAM::Role</c> that may start this state machine only. Messages of a WebSocket API start it without waiting. Source:
 /// https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
 /// </remarks>
 public sealed class StateMachineBackend : Construct, IApiBackend
@@ -50,7 +50,8 @@ public sealed class StateMachineBackend : Construct, IApiBackend
         ArgumentNullException.ThrowIfNull(route);
         return route.Style switch
         {
-            ApiStyle.Rest => ServiceIntegration.Action(
+            ApiStyle.WebSocket when _synchronous => throw ServiceIntegration.NotFor(route, _path, "REST and HTTP APIs, or without waiting"),
+            ApiStyle.Rest or ApiStyle.WebSocket => ServiceIntegration.Action(
                 "states",
                 Action,
                 _roleArn,
@@ -58,7 +59,7 @@ public sealed class StateMachineBackend : Construct, IApiBackend
                 _synchronous ? SyncResponse : """{"executionArn":"$input.path('$.executionArn')"}""",
                 _path),
             ApiStyle.Http => ServiceIntegration.Http($"StepFunctions-{Action}", _roleArn, _path, ("StateMachineArn", _arn), ("Input", "$request.body")),
-            _ => throw ServiceIntegration.NotFor(route, _path, "REST and HTTP APIs"),
+            _ => throw ServiceIntegration.NotFor(route, _path, "REST, HTTP and WebSocket APIs"),
         };
     }
 

@@ -6,22 +6,31 @@ using NetworkPatterns.Core.Diagnostics;
 namespace NetworkPatterns.Constructs.Edge.Backends;
 
 /// <summary>A listener of a <see cref="PrivateNlb"/>, which API Gateway reaches through its VPC link: requests and responses pass as they are.</summary>
-/// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html</remarks>
+/// <remarks>
+/// WebSocket APIs know VPC links to Network Load Balancers only.
+/// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html and
+/// https://docs.aws.amazon.com/whitepapers/latest/best-practices-api-gateway-private-apis-integration/websocket-api.html</para>
+/// </remarks>
 internal sealed class VpcLinkBackend(PrivateNlb loadBalancer, NlbListenerPlan listener, TimeSpan? timeout) : IApiBackend
 {
     public ApiIntegration Integrate(ApiRouteContext route)
     {
         ArgumentNullException.ThrowIfNull(route);
-        if (route.Style != ApiStyle.Rest)
+        if (route.Style == ApiStyle.Http)
         {
-            throw new PlanException(DiagnosticCatalogue.ApiBackendStyle.At(
-                $"{route}: {loadBalancer.Plan.Path}", "a VPC link to a Network Load Balancer serves REST APIs only", "use a REST API"));
+            throw ServiceIntegration.NotFor(route, loadBalancer.Plan.Path, "REST and WebSocket APIs");
         }
 
         if (listener.Listener.EffectiveProtocol == NlbProtocol.Udp)
         {
             throw new PlanException(DiagnosticCatalogue.TargetListener.At(
                 $"{route}: {loadBalancer.Plan.Path}", $"listener '{listener.Name}' is for UDP", "name a listener for TCP or TLS"));
+        }
+
+        var fingerprint = $"{loadBalancer.Plan.Path}/{listener.Name}";
+        if (route.Style == ApiStyle.WebSocket)
+        {
+            return WebSocketMessages.Posted(BaseUrl()) with { VpcLinkId = loadBalancer.VpcLinkId, Timeout = timeout, Fingerprint = fingerprint };
         }
 
         return new(ApiIntegrationType.HttpProxy)
@@ -32,7 +41,7 @@ internal sealed class VpcLinkBackend(PrivateNlb loadBalancer, NlbListenerPlan li
             Timeout = timeout,
             RequestParameters = route.PathParameters.ToImmutableSortedDictionary(
                 name => $"integration.request.path.{name}", name => $"method.request.path.{name}", StringComparer.Ordinal),
-            Fingerprint = $"{loadBalancer.Plan.Path}/{listener.Name}",
+            Fingerprint = fingerprint,
         };
     }
 

@@ -146,6 +146,20 @@ public sealed record AlarmSource
         new("Latency", RestApiNamespace, "Latency", [("ApiId", apiId), ("Stage", stage)], "p95", Milliseconds(latency), "95th percentile of the latency in milliseconds"),
     ]);
 
+    /// <summary>A stage of a WebSocket API: messages that its backends refuse or that do not reach them, and how long backends take.</summary>
+    /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
+    /// <param name="apiId">The API's ID, a token.</param>
+    /// <param name="stage">The stage's name.</param>
+    /// <param name="latency">How long 95 of 100 answers of backends may take. Default: 2 seconds.</param>
+    /// <param name="errorsIn5Minutes">How many messages may fail in 5 minutes, at backends and on the way each. Default: 10.</param>
+    /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html</remarks>
+    public static AlarmSource WebSocketApi(string name, string apiId, string stage, TimeSpan? latency = null, int errorsIn5Minutes = 10) => new(name, null,
+    [
+        new("IntegrationErrors", RestApiNamespace, "IntegrationError", [("ApiId", apiId), ("Stage", stage)], "Sum", errorsIn5Minutes, "Messages that backends answer with 4xx or 5xx") { PeriodSeconds = 300 },
+        new("ExecutionErrors", RestApiNamespace, "ExecutionError", [("ApiId", apiId), ("Stage", stage)], "Sum", errorsIn5Minutes, "Messages that do not reach their backend") { PeriodSeconds = 300 },
+        new("Latency", RestApiNamespace, "IntegrationLatency", [("ApiId", apiId), ("Stage", stage)], "p95", Milliseconds(latency), "95th percentile of the backends' latency in milliseconds"),
+    ]);
+
     /// <summary>A CloudFront distribution with additional metrics: its share of 5xx answers, and how long its origins take. Only in us-east-1.</summary>
     /// <param name="name">The name: a letter, then letters, digits and hyphens.</param>
     /// <param name="distributionId">The distribution's ID, a token.</param>

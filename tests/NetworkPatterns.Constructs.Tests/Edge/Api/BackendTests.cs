@@ -26,8 +26,16 @@ public sealed class BackendTests
         Should.Throw<PlanException>(() => new HttpBackend("http://service.example.com").Integrate(Route)).Problems.Single().Code.ShouldBe("NP1621");
 
     [Fact]
-    public void Http_MessagesOfAWebSocket_AreRefused() =>
-        Should.Throw<PlanException>(() => new HttpBackend("https://x.example.com").Integrate(new(ApiStyle.WebSocket, "$default", ""))).Problems.Single().Code.ShouldBe("NP1620");
+    public void Http_MessagesOfAWebSocket_ArePostedWithTheirConnection()
+    {
+        var integration = new HttpBackend("https://x.example.com/messages") { Timeout = TimeSpan.FromSeconds(5) }.Integrate(new(ApiStyle.WebSocket, "$default", ""));
+
+        integration.Method.ShouldBe("POST");
+        integration.Uri.ShouldBe("https://x.example.com/messages");
+        integration.Timeout.ShouldBe(TimeSpan.FromSeconds(5));
+        integration.RequestParameters["integration.request.header.connectionId"].ShouldBe("context.connectionId");
+        integration.RequestParameters["integration.request.header.routeKey"].ShouldBe("context.routeKey");
+    }
 
     [Fact]
     public void Mock_Answer_HasStatusAndBody()

@@ -30,11 +30,16 @@ public sealed class HttpApiPlanTests
         { "parameters", "NP1680", "Routes[GET /orders]", "Parameters" },
         { "body", "NP1680", "Routes[GET /orders]", "Body" },
         { "cache", "NP1680", "Routes[GET /orders]", "CacheFor" },
-        { "base path", "NP1680", "Domain", "'api'" },
         { "header gate", "NP1681", "Lock", "HeaderGate locks REST APIs" },
         { "policy gate", "NP1681", "Lock", "PolicyGate" },
         { "key gate", "NP1681", "Lock", "KeyGate" },
         { "private", "NP1681", "Lock", "Private" },
+        { "gate and tokens", "NP1786", "Routes[GET /orders]", "there is another" },
+        { "generation", "NP1650", "Lock", "0 and 1" },
+        { "unknown Region", "NP1651", "Lock", "at deployment only" },
+        { "source", "NP1624", "Routes[GET /orders]", "'method.request.header.a'" },
+        { "remembered for hours", "NP1624", "Routes[GET /orders]", "02:00:00" },
+        { "remembered by nothing", "NP1624", "Routes[GET /orders]", "nothing tells requests apart" },
         { "mTLS without a name", "NP1650", "Lock", "client certificates" },
         { "truststore", "NP1650", "Lock", "'bucket'" },
         { "guarded preflight", "NP1683", "Routes[ANY /{proxy+}]", "without a token" },
@@ -53,7 +58,15 @@ public sealed class HttpApiPlanTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void From_Mistake_HasCodePlaceAndValue(string name, string code, string where, string what) =>
-        EdgeStacks.ProblemsOf(() => Plan(PropsOf(name))).ShouldHave(code, where, what);
+        EdgeStacks.ProblemsOf(() => Plan(PropsOf(name), name == "unknown Region" ? null : "eu-west-1")).ShouldHave(code, where, what);
+
+    [Fact]
+    public void LambdaGate_EveryRoute_IsGuardedByItAndServersAreNotToldTheSecret()
+    {
+        var plan = Plan(Of(Get(), new ApiRoute("OPTIONS", "/orders", Orders)) with { Lock = OriginLock.LambdaGate() });
+        plan.Routes.ShouldAllBe(route => route.Authorizer == ApiAuthorizer.OriginGate && route.Integration.RequestParameters["remove:header.x-origin-verify"] == "''");
+        Plan(Of(Get())).Routes.ShouldAllBe(route => route.Integration.RequestParameters.IsEmpty);
+    }
 
     [Fact]
     public void From_SeveralMistakes_AreToldTogether() =>
@@ -71,7 +84,7 @@ public sealed class HttpApiPlanTests
             new() { Routes = [new("GET", "/orders", Orders)], DefaultAuthorizer = Users }, EdgeStacks.Context(nameof(RegionalRestApiProps), "eu-west-1")))
             .ShouldHave("NP1624", "Routes[GET /orders]", "any issuer");
 
-    private static HttpApiPlan Plan(RegionalHttpApiProps props) => HttpApiPlan.From(props, EdgeStacks.Context(nameof(RegionalHttpApiProps), "eu-west-1"));
+    private static HttpApiPlan Plan(RegionalHttpApiProps props, string? region = "eu-west-1") => HttpApiPlan.From(props, EdgeStacks.Context(nameof(RegionalHttpApiProps), region));
 
     private static RegionalHttpApiProps PropsOf(string name) => name switch
     {
@@ -94,11 +107,16 @@ public sealed class HttpApiPlanTests
         "parameters" => Of(new ApiRoute("GET", "/orders", Orders) { Parameters = ImmutableSortedDictionary<string, bool>.Empty.Add("querystring.limit", true) }),
         "body" => Of(new ApiRoute("GET", "/orders", Orders) { Body = new("Order", """{"type":"object"}""") }),
         "cache" => Of(new ApiRoute("GET", "/orders", Orders) { CacheFor = TimeSpan.FromMinutes(1) }),
-        "base path" => Of(Get()) with { Domain = new("api.example.com", Certificate) { BasePath = "api" } },
         "header gate" => Of(Get()) with { Lock = OriginLock.HeaderGate() },
         "policy gate" => Of(Get()) with { Lock = OriginLock.PolicyGate() },
         "key gate" => Of(Get()) with { Lock = OriginLock.KeyGate() },
         "private" => Of(Get()) with { Lock = OriginLock.Private("vpce-1") },
+        "gate and tokens" => Of(Get()) with { Lock = OriginLock.LambdaGate(), DefaultAuthorizer = Users },
+        "generation" => Of(Get()) with { Lock = OriginLock.LambdaGate(blueGeneration: 0) },
+        "unknown Region" => Of(Get()) with { Lock = OriginLock.LambdaGate() },
+        "source" => Of(Get()) with { DefaultAuthorizer = Asked(["method.request.header.a"], TimeSpan.Zero) },
+        "remembered for hours" => Of(Get()) with { DefaultAuthorizer = Asked(["$request.header.a"], TimeSpan.FromHours(2)) },
+        "remembered by nothing" => Of(Get()) with { DefaultAuthorizer = Asked([], TimeSpan.FromMinutes(1)) },
         "mTLS without a name" => Of(Get()) with { Lock = OriginLock.OriginMtls("s3://bucket/store.pem", Certificate) },
         "truststore" => Of(Get()) with { Lock = OriginLock.OriginMtls("bucket", Certificate), Domain = new("api.example.com", Certificate) },
         "guarded preflight" => Of(new ApiRoute("ANY", "/{proxy+}", Orders) { Authorizer = Users }) with { Cors = new(["*"]) },
@@ -114,6 +132,8 @@ public sealed class HttpApiPlanTests
         "backend" => Of(new ApiRoute("GET", "/orders", new HttpBackend("http://orders.example.com"))),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    private static ApiAuthorizer Asked(IEnumerable<string> sources, TimeSpan time) => ApiAuthorizers.Asked("asked", sources, time);
 
     private static ApiRoute Get(string path = "/orders") => new("GET", path, Orders);
 

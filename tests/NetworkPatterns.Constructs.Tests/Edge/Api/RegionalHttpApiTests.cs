@@ -75,6 +75,40 @@ public sealed class RegionalHttpApiTests
     }
 
     [Fact]
+    public void LambdaGate_AllOfIt_IsAsApproved()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var api = new RegionalHttpApi(stack, "Door", new RegionalHttpApiProps
+        {
+            Routes = [new("GET", "/orders/{id}", new HttpBackend("https://orders.example.com")), new("POST", "/orders", new LambdaBackend(FunctionOf(stack)))],
+            DefaultAuthorizer = ApiAuthorizer.Public("the function looks at the user's token itself"),
+            Domain = new("origin-api.example.com", $"arn:{Aws.PARTITION}:acm:{Aws.REGION}:{Aws.ACCOUNT_ID}:certificate/1") { BasePath = "api" },
+            Lock = OriginLock.LambdaGate(greenGeneration: 2),
+        });
+        api.Url.ShouldBe("https://origin-api.example.com/api");
+        Snapshot.Matches(TemplateText.Canonical(stack.Template(EdgeStacks.GateIsAFunction)["Resources"]!.ToJsonString()), "RegionalHttpApi.LambdaGate");
+    }
+
+    [Fact]
+    public void LambdaRequest_OfARoute_IsAskedAndRemembered()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        _ = new RegionalHttpApi(stack, "Door", new RegionalHttpApiProps
+        {
+            Routes = [new("GET", "/orders", new HttpBackend("https://orders.example.com"))],
+            DefaultAuthorizer = ApiAuthorizer.LambdaRequest("tenants", FunctionOf(stack), ["$request.header.X-Tenant", "$context.routeKey"], TimeSpan.FromMinutes(1)),
+            Lock = OriginLock.None,
+        });
+        var template = stack.Template();
+        var authorizer = template.Single("AWS::ApiGatewayV2::Authorizer")["Properties"]!;
+        authorizer["AuthorizerPayloadFormatVersion"]!.GetValue<string>().ShouldBe("2.0");
+        authorizer["EnableSimpleResponses"]!.GetValue<bool>().ShouldBeTrue();
+        authorizer["AuthorizerResultTtlInSeconds"]!.GetValue<int>().ShouldBe(60);
+        authorizer["IdentitySource"].ShouldBeJson("""["$request.header.X-Tenant","$context.routeKey"]""");
+        template.Single("AWS::ApiGatewayV2::Route")["Properties"]!["AuthorizationType"]!.GetValue<string>().ShouldBe("CUSTOM");
+    }
+
+    [Fact]
     public void Queue_OfARoute_IsSentTheBody()
     {
         var stack = EdgeStacks.NewStack("eu-west-1");

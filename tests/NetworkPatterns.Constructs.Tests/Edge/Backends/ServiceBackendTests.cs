@@ -55,6 +55,35 @@ public sealed class ServiceBackendTests
     }
 
     [Fact]
+    public void Queue_WebSocket_IsToldTheConnection()
+    {
+        var integration = new QueueBackend(_stack, "Intake", new Queue(_stack, "Queue")).Integrate(WebSocket);
+
+        integration.Type.ShouldBe(ApiIntegrationType.Aws);
+        integration.RequestTemplates.Values.ShouldHaveSingleItem().ShouldBe(
+            "Action=SendMessage&MessageBody=$util.urlEncode($input.body)"
+            + "&MessageAttribute.1.Name=connectionId&MessageAttribute.1.Value.DataType=String&MessageAttribute.1.Value.StringValue=$util.urlEncode($context.connectionId)");
+    }
+
+    [Fact]
+    public void StateMachine_WebSocket_Starts() =>
+        Resolved(new StateMachineBackend(_stack, "Start", Machine(StateMachineType.STANDARD)).Integrate(WebSocket).Uri!).ShouldContain(":states:action/StartExecution");
+
+    [Fact]
+    public void LoadBalancer_WebSocket_GetsMessagesThroughTheLink()
+    {
+        var balancer = new BackendStack().Balancer(BackendStack.Listener());
+
+        var integration = balancer.Backend("api", TimeSpan.FromSeconds(5)).Integrate(WebSocket);
+
+        integration.Method.ShouldBe("POST");
+        integration.VpcLinkId.ShouldBe(balancer.VpcLinkId);
+        integration.Uri!.ShouldStartWith("http://");
+        integration.Timeout.ShouldBe(TimeSpan.FromSeconds(5));
+        integration.RequestParameters.Keys.ShouldBe(["integration.request.header.connectionId", "integration.request.header.routeKey"]);
+    }
+
+    [Fact]
     public void Queue_Fifo_IsRefused() =>
         Should.Throw<PlanException>(() => new QueueBackend(_stack, "Intake", new Queue(_stack, "Queue", new QueueProps { Fifo = true })))
             .Problems.ShouldHaveSingleItem().Code.ShouldBe("NP1740");
@@ -105,10 +134,8 @@ public sealed class ServiceBackendTests
         var balancer = network.Balancer(BackendStack.Listener());
         IApiBackend[] backends =
         [
-            new QueueBackend(_stack, "Intake", new Queue(_stack, "Queue")),
-            new StateMachineBackend(_stack, "Start", Machine(StateMachineType.EXPRESS)),
+            new StateMachineBackend(_stack, "Start", Machine(StateMachineType.EXPRESS), synchronous: true),
             new TableBackend(_stack, "Order", Table(), TableOperation.GetItem, "id"),
-            balancer.Backend("api"),
         ];
 
         foreach (var backend in backends)
@@ -117,7 +144,7 @@ public sealed class ServiceBackendTests
         }
 
         Should.Throw<PlanException>(() => balancer.Backend("api").Integrate(Http)).Problems.ShouldHaveSingleItem().Diagnostic.ShouldBe(DiagnosticCatalogue.ApiBackendStyle);
-        Should.Throw<PlanException>(() => backends[2].Integrate(Http)).Problems.ShouldHaveSingleItem().Diagnostic.ShouldBe(DiagnosticCatalogue.ApiBackendStyle);
+        Should.Throw<PlanException>(() => backends[1].Integrate(Http)).Problems.ShouldHaveSingleItem().Diagnostic.ShouldBe(DiagnosticCatalogue.ApiBackendStyle);
     }
 
     [Fact]

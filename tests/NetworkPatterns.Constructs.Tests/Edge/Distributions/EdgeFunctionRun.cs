@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetworkPatterns.Constructs.Edge.Distributions;
+using NetworkPatterns.Constructs.Tests.Support;
 
 namespace NetworkPatterns.Constructs.Tests.Edge.Distributions;
 
@@ -50,16 +50,7 @@ internal sealed record EdgeFunctionRun(string Origin, JsonObject Result)
             const result = await handler(event);
             console.log(JSON.stringify({ result, selected }));
             """;
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("--input-type=module");
-        using var node = Process.Start(start)!;
-        node.StandardInput.Write(code);
-        node.StandardInput.Close();
-        var output = node.StandardOutput.ReadToEnd();
-        var errors = node.StandardError.ReadToEnd();
-        node.WaitForExit();
-        node.ExitCode.ShouldBe(0, errors);
-        var outcome = JsonNode.Parse(output)!.AsObject();
+        var outcome = JsonNode.Parse(NodeScript.Run(code))!.AsObject();
         return new(outcome["selected"]!.GetValue<string>(), outcome["result"]!.AsObject());
     }
 

@@ -14,6 +14,7 @@ public sealed class AuthorizerMemoryRule() : ResourceRule(
         "AWS::ApiGateway::RestApi" => Schemes(resource).SelectMany(scheme => Problems(
             scheme["type"].Text, scheme["authorizerResultTtlInSeconds"], scheme["identitySource"].Text is { Length: > 0 })),
         "AWS::ApiGateway::Authorizer" => Problems(resource["Type"].Text, resource["AuthorizerResultTtlInSeconds"], resource["IdentitySource"].Text is { Length: > 0 }),
+        _ when resource.IsOfWebSocketApi() => resource["AuthorizerResultTtlInSeconds"].Exists ? ["remembers decisions, which a WebSocket API does not"] : [],
         _ => Problems(resource["AuthorizerType"].Text, resource["AuthorizerResultTtlInSeconds"], !resource["IdentitySource"].Items.IsEmpty),
     };
 

@@ -31,6 +31,9 @@ internal static class EdgeView
     /// <summary>Whether a behaviour lets clients write: it is an API's.</summary>
     internal static bool IsForWriting(this Value behavior) => behavior["AllowedMethods"].Items.Any(method => WriteMethods.Contains(method.Text, StringComparer.Ordinal));
 
+    /// <summary>Whether a stage, route or authorizer belongs to a WebSocket API, and not to an HTTP API.</summary>
+    internal static bool IsOfWebSocketApi(this Resource part) => part["ApiId"].Target?["ProtocolType"].Text == "WEBSOCKET";
+
     /// <summary>Whether a method or route says to cdk-nag why it lets everybody in.</summary>
     internal static bool SaysWhyPublic(this Resource route) => route.SaysWhy("AwsSolutions-APIG4");
 }

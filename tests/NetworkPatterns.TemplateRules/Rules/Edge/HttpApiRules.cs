@@ -6,6 +6,8 @@ namespace NetworkPatterns.TemplateRules.Rules.Edge;
 public sealed class HttpAccessLogRule() : ResourceRule(
     "E33", "Every stage of an HTTP API writes access logs as JSON with what an investigation needs, and no header, to a group for vended logs.", "AWS::ApiGatewayV2::Stage")
 {
+    protected override bool Applies(Resource resource) => !resource.IsOfWebSocketApi();
+
     protected override IEnumerable<string> Problems(Resource resource)
     {
         var settings = resource["AccessLogSettings"];
@@ -25,6 +27,8 @@ public sealed class HttpAccessLogRule() : ResourceRule(
 public sealed class HttpStageRule() : ResourceRule(
     "E34", "Every stage of an HTTP API limits requests, for all routes and for those with settings of their own, and waits for these.", "AWS::ApiGatewayV2::Stage")
 {
+    protected override bool Applies(Resource resource) => !resource.IsOfWebSocketApi();
+
     protected override IEnumerable<string> Problems(Resource resource)
     {
         if (!IsLimited(resource["DefaultRouteSettings"]))
@@ -60,6 +64,8 @@ public sealed class HttpStageRule() : ResourceRule(
 public sealed class HttpRouteRule() : ResourceRule(
     "E41", "Every route of an HTTP API is guarded or says why not, and leads to an integration.", "AWS::ApiGatewayV2::Route")
 {
+    protected override bool Applies(Resource resource) => !resource.IsOfWebSocketApi();
+
     protected override IEnumerable<string> Problems(Resource resource)
     {
         var type = resource["AuthorizationType"].Text;
@@ -80,9 +86,9 @@ public sealed class HttpRouteRule() : ResourceRule(
     }
 }
 
-/// <summary>E37 and E40 for HTTP APIs. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html</summary>
+/// <summary>E37 and E40 for HTTP and WebSocket APIs. Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html</summary>
 public sealed class HttpDomainRule() : ResourceRule(
-    "E40", "Every custom domain of an HTTP API is regional, asks for TLS 1.2, has a certificate, and is the only name of its API.", "AWS::ApiGatewayV2::DomainName")
+    "E40", "Every custom domain of an HTTP or WebSocket API is regional, asks for TLS 1.2, has a certificate, and is the only name of its API.", "AWS::ApiGatewayV2::DomainName")
 {
     protected override IEnumerable<string> Problems(Resource resource)
     {
