@@ -45,7 +45,7 @@ public sealed class LockedDoors : IDisposable
         HostedZoneId = Zone,
         Region = Region,
         Countries = EdgeCountries.Only("NL"),
-        Api = _ => new()
+        Api = _ => new RegionalRestApiProps
         {
             Routes = [Route("GET", "/orders"), Route("POST", "/orders")],
             Cors = new(["https://www.example.com"]),

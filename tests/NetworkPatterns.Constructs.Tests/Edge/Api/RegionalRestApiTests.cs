@@ -186,7 +186,7 @@ public sealed class RegionalRestApiTests
         HostedZoneId = "Z1",
         Region = "eu-west-1",
         Countries = EdgeCountries.Only("NL"),
-        Api = _ => new() { Routes = [new("GET", "/", new MockBackend())], Endpoint = ApiEndpoint.EdgeOptimized },
+        Api = _ => new RegionalRestApiProps { Routes = [new("GET", "/", new MockBackend())], Endpoint = ApiEndpoint.EdgeOptimized },
     })).ShouldHave("NP1757", "Api", "through two");
 
     [Fact]
