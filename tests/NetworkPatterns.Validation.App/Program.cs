@@ -53,7 +53,7 @@ switch (what)
             HostedZoneId = "Z0123456789EXAMPLE",
             Region = "eu-west-1",
             Countries = EdgeCountries.Only("NL"),
-            Api = _ => new() { Routes = [new("GET", "/orders", new HttpBackend("https://service.example.com")) { Authorizer = ApiAuthorizer.Public("the test's service is for everybody") }] },
+            Api = _ => new RegionalRestApiProps { Routes = [new("GET", "/orders", new HttpBackend("https://service.example.com")) { Authorizer = ApiAuthorizer.Public("the test's service is for everybody") }] },
         });
         if (what == "lock")
         {

@@ -41,7 +41,7 @@ public sealed class WebSocketApiPlanTests
         { "throttle", "NP1629", "Throttle", "0 requests" },
         { "throttle of a route", "NP1629", "Routes[send]", "0 at once" },
         { "log days", "NP1215", "LogRetentionDays", "2 days" },
-        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the API in eu-west-1" },
+        { "certificate elsewhere", "NP1631", "Domain", "us-east-1, and the name of the API in eu-west-1" },
     };
 
     [Theory]
