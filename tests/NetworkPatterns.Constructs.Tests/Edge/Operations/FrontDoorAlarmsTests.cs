@@ -45,6 +45,26 @@ public sealed class FrontDoorAlarmsTests
     }
 
     [Fact]
+    public void WebSocketApi_AsASource_WatchesMessagesOfItsStage()
+    {
+        var stack = new Amazon.CDK.Stack(Synthesized.NewApp(CdkFlags.Recommended), "Regional", new Amazon.CDK.StackProps { Env = new Amazon.CDK.Environment { Region = "eu-west-1" } });
+        _ = new FrontDoorAlarms(stack, "Alarms", new FrontDoorAlarmsProps
+        {
+            Topic = new AlarmTopic(stack, "Topic").Topic,
+            Dashboard = false,
+            Sources = [AlarmSource.WebSocketApi("chat", "a1b2c3", "live", latency: TimeSpan.FromSeconds(1), errorsIn5Minutes: 5)],
+        });
+
+        var template = stack.Template();
+        var alarms = template.LogicalIds("AWS::CloudWatch::Alarm").Select(template.Properties).ToList();
+        alarms.Select(alarm => $"{alarm["MetricName"]} {alarm["Threshold"]} {alarm["Period"]}").Order(StringComparer.Ordinal)
+            .ShouldBe(["ExecutionError 5 300", "IntegrationError 5 300", "IntegrationLatency 1000 60"]);
+        alarms.ShouldAllBe(alarm => alarm["Namespace"]!.GetValue<string>() == "AWS/ApiGateway");
+        alarms.SelectMany(alarm => alarm["Dimensions"]!.AsArray().Select(dimension => $"{dimension!["Name"]}={dimension["Value"]}")).Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(["ApiId=a1b2c3", "Stage=live"]);
+    }
+
+    [Fact]
     public void Edge_DistributionAndWebAcl_Snapshot()
     {
         var app = Synthesized.NewApp(CdkFlags.Recommended);
