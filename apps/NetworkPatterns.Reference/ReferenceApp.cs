@@ -9,7 +9,7 @@ using NetworkPatterns.Reference.Vpc;
 
 namespace NetworkPatterns.Reference;
 
-/// <summary>Every pattern of the library in stacks that can be deployed as they are.</summary>
+/// <summary>Every pattern of the library in stacks that can be deployed as they are, but for IDs that an earlier phase would tell.</summary>
 /// <remarks>
 /// Each pattern is a stage with an address book of its own: these networks never meet, so their ranges may be the same.
 /// </remarks>
@@ -37,7 +37,8 @@ public static class ReferenceApp
         Add(scope, "Peering", (stage, book) => _ = new PeeringStack(stage, "Shop", book));
         Add(scope, "PrivateLink", (stage, book) => _ = new PrivateLinkStack(stage, "Payments", book));
         Add(scope, "HybridHub", (stage, book) => _ = new HybridHubStack(stage, "Hub", book));
-        Add(scope, "Accelerated", (stage, _) => new AcceleratedStack(stage, "Front"));
+        Add(scope, "HybridHubJoined", HybridHubStack.AddJoined);
+        Add(scope, "Accelerated", (stage, book) => _ = new AcceleratedStack(stage, "Front", book));
         Add(scope, "FoodDelivery", (stage, book) => _ = new FoodDeliveryStack(stage, "Services", book));
         Add(scope, "CentralEndpoints", (stage, book) => _ = new CentralEndpointsStack(stage, "Services", book));
         Add(scope, "Services", (stage, book) => ServicesFrontDoor.AddTo(stage, "Door", book));

@@ -1,3 +1,5 @@
+using NetworkPatterns.Core.Guarantees;
+
 namespace NetworkPatterns.Constructs.Connectivity;
 
 /// <summary>Something that an accelerator sends to: a load balancer, an instance or an Elastic IP address.</summary>
@@ -25,6 +27,12 @@ public sealed record AcceleratedEndpoint
     /// or always does has no choice.
     /// </summary>
     public bool? PreservesClientAddress { get; init; }
+
+    /// <summary>
+    /// Where its network interfaces are in the templates: a tier, or what <c>construct.AsParty()</c> gives. The accelerator then promises that the
+    /// internet reaches it at the listeners' ports at most, past the accelerator too. Default: not said, and nothing is promised.
+    /// </summary>
+    public Party? Party { get; init; }
 
     /// <summary>An Application Load Balancer, by ARN. It sees the clients' addresses unless told otherwise.</summary>
     public static AcceleratedEndpoint ApplicationLoadBalancer(string name, string arn) => new(name, arn, preservesClientAddress: true);

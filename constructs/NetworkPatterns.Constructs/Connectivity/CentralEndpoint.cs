@@ -17,6 +17,9 @@ public sealed record CentralEndpoint
     /// <summary>Whether programs call names below <see cref="ZoneName"/> as well. Default: what the table says.</summary>
     public bool? IsWildcard { get; init; }
 
+    /// <summary>Whether the endpoint takes a policy. Default: what the table says.</summary>
+    public bool? TakesPolicy { get; init; }
+
     /// <summary>The zones that have an address of it, for services that are not in every zone. Default: all of the tier.</summary>
     public IReadOnlyList<string>? Zones { get; init; }
 

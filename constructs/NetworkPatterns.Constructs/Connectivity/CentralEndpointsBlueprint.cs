@@ -41,7 +41,7 @@ internal static class CentralEndpointsBlueprint
                 ("SubnetIds", Value.List(endpoint.Subnets.Select(subnet => Value.Input(InputOf(subnet))))),
                 ("SecurityGroupIds", Value.List(group)),
                 ("PrivateDnsEnabled", false),
-                ("PolicyDocument", endpoint.TakesPolicy ? EndpointPolicyBlueprint.Of(plan.Policy, isS3: false) : null),
+                ("PolicyDocument", endpoint.TakesPolicy ? EndpointPolicyBlueprint.Of(plan.Policy, isS3: endpoint.Service == "s3") : null),
                 ("Tags", tags.Of(endpoint.Service)));
             EndpointNameBlueprint.Add(builder, endpoint.Id, endpoint.ZoneName, EndpointId(endpoint), vpcs, endpoint.IsWildcard);
         }

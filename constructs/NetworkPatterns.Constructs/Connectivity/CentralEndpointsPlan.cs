@@ -78,7 +78,7 @@ internal sealed record CentralEndpointsPlan
     private static CentralEndpointPlan? EndpointOf(CentralEndpoint endpoint, ThreeTierVpcPlan network, TierPlan? home, PatternContext context, ProblemList problems)
     {
         var where = context.At($"{nameof(CentralEndpointsProps.Services)}[{endpoint.Service}]");
-        if (EndpointService.Find(endpoint.Service) is not { } service)
+        if (EndpointService.FindCentral(endpoint.Service) is not { } service)
         {
             problems.Add(DiagnosticCatalogue.UnknownEndpointService.At(where, $"'{endpoint.Service}' is not in the table of services", "name a service as in ecr.api or secretsmanager"));
             return null;
@@ -109,7 +109,7 @@ internal sealed record CentralEndpointsPlan
                 Value.Sub($"{service.PrefixIn(context.Region)}.${{AWS::Region}}.{service.Name}{service.SuffixIn(context.Region)}"),
                 endpoint.ZoneName is null ? Value.Sub(zoneName) : zoneName,
                 endpoint.IsWildcard ?? service.IsWildcard,
-                service.TakesPolicy,
+                endpoint.TakesPolicy ?? service.TakesPolicy,
                 [.. EndpointAccess.SubnetsOf(home, endpoint.Zones, where, problems)]);
     }
 

@@ -7,6 +7,7 @@ using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Connectivity;
 
@@ -82,14 +83,16 @@ internal sealed partial record GlobalAcceleratorPlan(
             builder.AddInput(input);
         }
 
-        builder.Add(
-            AcceleratorId,
-            "AWS::GlobalAccelerator::Accelerator",
+        var guarantees = AcceleratorGuarantees.Of(Props);
+        builder.Add(new(AcceleratorId, "AWS::GlobalAccelerator::Accelerator", Value.Map(
             ("Name", Name),
             ("Enabled", Props.Enabled),
             ("IpAddressType", Props.DualStack ? "DUAL_STACK" : "IPV4"),
             ("IpAddresses", Props.IpAddresses.Count == 0 ? null : Value.List(Props.IpAddresses.Select(Value.FromString))),
-            ("Tags", new ResourceTags(Path).Of("accelerator")));
+            ("Tags", new ResourceTags(Path).Of("accelerator"))))
+        {
+            Metadata = Value.Map((GuaranteeSet.MetadataKey, guarantees.IsEmpty ? null : Value.FromJson(new GuaranteeSet(Path, guarantees).ToJson()))),
+        });
         foreach (var listener in Props.Listeners)
         {
             builder.Add(

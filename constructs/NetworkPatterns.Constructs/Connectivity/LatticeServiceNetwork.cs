@@ -28,11 +28,8 @@ public sealed class LatticeServiceNetwork : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        var context = this.ContextFor(nameof(LatticeServiceNetworkProps));
-        var problems = new ProblemList();
-        LatticeRules.Check(props, context, problems);
-        problems.ThrowIfAny();
-        var (blueprint, inputs) = LatticeServiceNetworkBlueprint.From(props, context);
+        var plan = LatticeServiceNetworkPlan.From(props, this.ContextFor(nameof(LatticeServiceNetworkProps)));
+        var (blueprint, inputs) = LatticeServiceNetworkBlueprint.From(plan);
         _resources = this.Emit(blueprint, inputs);
     }
 

@@ -13,18 +13,18 @@ internal sealed class LatticeServiceNetworkBlueprint
     public const string NetworkId = "ServiceNetwork";
     private const string LogGroupId = "AccessLogGroup";
 
+    private readonly LatticeServiceNetworkPlan _plan;
     private readonly LatticeServiceNetworkProps _props;
-    private readonly PatternContext _context;
     private readonly ResourceTags _tags;
     private readonly BlueprintBuilder _builder = new();
     private readonly TokenInputs _inputs;
 
-    private LatticeServiceNetworkBlueprint(LatticeServiceNetworkProps props, PatternContext context)
+    private LatticeServiceNetworkBlueprint(LatticeServiceNetworkPlan plan)
     {
-        _props = props;
-        _context = context;
-        _tags = new(context.Path);
-        _inputs = new(_builder, context.IsToken);
+        _plan = plan;
+        _props = plan.Props;
+        _tags = new(plan.Path);
+        _inputs = new(_builder, plan.IsToken);
     }
 
     public static string ServiceId(string name) => $"{ResourceName.Of(name)}Service";
@@ -33,9 +33,9 @@ internal sealed class LatticeServiceNetworkBlueprint
 
     public static string SecurityGroupId(string vpc) => $"{ResourceName.Of(vpc)}SecurityGroup";
 
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(LatticeServiceNetworkProps props, PatternContext context)
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(LatticeServiceNetworkPlan plan)
     {
-        var blueprint = new LatticeServiceNetworkBlueprint(props, context);
+        var blueprint = new LatticeServiceNetworkBlueprint(plan);
         return (blueprint.Build(), blueprint._inputs.Supplied);
     }
 
@@ -45,7 +45,7 @@ internal sealed class LatticeServiceNetworkBlueprint
             ("AuthType", AuthTypeOf(_props.Auth)),
             ("Tags", _tags.Of("service-network"))))
         {
-            Metadata = Value.Map((GuaranteeSet.MetadataKey, Value.FromJson(new GuaranteeSet(_context.Path, LatticeGuarantees.Of(_props)).ToJson()))),
+            Metadata = Value.Map((GuaranteeSet.MetadataKey, Value.FromJson(new GuaranteeSet(_plan.Path, _plan.Guarantees).ToJson()))),
         });
         AddAuth("Network", _props.Auth, Value.GetAtt(NetworkId, "Id"));
         AddLog();
@@ -64,8 +64,8 @@ internal sealed class LatticeServiceNetworkBlueprint
             AddVpc(vpc);
         }
 
-        ResourceShare.Add(_builder, _inputs, _context.Path, _props.ShareWith, _props.AllowExternalPrincipals, [Value.GetAtt(NetworkId, "Arn")]);
-        return _builder.Build(_context.Path);
+        ResourceShare.Add(_builder, _inputs, _plan.Path, _props.ShareWith, _props.AllowExternalPrincipals, [Value.GetAtt(NetworkId, "Arn")]);
+        return _builder.Build(_plan.Path);
     }
 
     private static Value? Text(string? text) => text is null ? null : Value.FromString(text);
@@ -91,7 +91,7 @@ internal sealed class LatticeServiceNetworkBlueprint
 
         _builder
             .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(
-                ("LogGroupName", Value.Sub("/aws/vendedlogs/vpc-lattice/${AWS::StackName}/" + string.Concat(_context.Path.Select(character => char.IsAsciiLetterOrDigit(character) || character == '/' ? character : '-')))),
+                ("LogGroupName", Value.Sub("/aws/vendedlogs/vpc-lattice/${AWS::StackName}/" + string.Concat(_plan.Path.Select(character => char.IsAsciiLetterOrDigit(character) || character == '/' ? character : '-')))),
                 ("RetentionInDays", days)))
             {
                 DeletionPolicy = ResourcePolicy.Retain,
@@ -158,7 +158,7 @@ internal sealed class LatticeServiceNetworkBlueprint
                 ("CertificateArn", service.CertificateArn is { } certificate ? _inputs.Of($"{service.Id}CertificateArn", certificate) : null),
                 ("Tags", _tags.Of(service.Name))))
             {
-                Metadata = Value.Map((TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(new TierMember(_context.Path, service.Name))))),
+                Metadata = Value.Map((TierMember.MetadataKey, Value.FromJson(TierMember.ToJson(new TierMember(_plan.Path, service.Name))))),
             })
             .Add(
                 $"{service.Id}Association",
@@ -248,9 +248,9 @@ internal sealed class LatticeServiceNetworkBlueprint
                 ("VpcIdentifier", vpcId),
                 ("SecurityGroupIds", Value.List(Value.GetAtt(groupId, "GroupId"))),
                 ("Tags", _tags.Of(vpc.Name)));
-        foreach (var client in vpc.Network.Plan.Tiers.Where(tier => vpc.Clients.Contains(tier.Name, StringComparer.Ordinal)))
+        foreach (var client in _plan.Clients[vpc.Name])
         {
-            foreach (var port in LatticeRules.PortsOf(_props))
+            foreach (var port in _plan.Ports)
             {
                 var suffix = port.ToString(CultureInfo.InvariantCulture);
                 _builder.Add(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit;
 
@@ -20,19 +21,22 @@ internal static class AttachmentRoutingBlueprint
     /// <param name="tableId">The ID of a table by its name.</param>
     /// <param name="blocks">The ranges behind the attachment, by names that ids take.</param>
     /// <param name="inspection">The ID of the inspection's attachment.</param>
+    /// <param name="metadata">The association's metadata.</param>
     public static void Add(
         BlueprintBuilder builder,
         AttachmentRouting routing,
         Value attachment,
         Func<string, Value> tableId,
         ImmutableArray<(string Name, Value Block)> blocks,
-        Value? inspection)
+        Value? inspection,
+        MapValue? metadata = null)
     {
-        builder.Add(
-            AssociationId,
-            "AWS::EC2::TransitGatewayRouteTableAssociation",
+        builder.Add(new(AssociationId, "AWS::EC2::TransitGatewayRouteTableAssociation", Value.Map(
             ("TransitGatewayAttachmentId", attachment),
-            ("TransitGatewayRouteTableId", tableId(routing.Association)));
+            ("TransitGatewayRouteTableId", tableId(routing.Association))))
+        {
+            Metadata = metadata ?? MapValue.Empty,
+        });
         foreach (var table in routing.Propagations)
         {
             builder.Add(
@@ -52,6 +56,11 @@ internal static class AttachmentRoutingBlueprint
                 ("TransitGatewayAttachmentId", inspection!));
         }
     }
+
+    /// <summary>The metadata of an association whose attachment leads out of the templates, and what is promised of it.</summary>
+    public static MapValue MetadataOf(OutsideNetwork outside, string path = "", params ImmutableArray<Guarantee> guarantees) => Value.Map(
+        (OutsideNetwork.MetadataKey, outside.Ranges.IsEmpty ? null : Value.FromJson(outside.ToJson())),
+        (GuaranteeSet.MetadataKey, guarantees.IsEmpty ? null : Value.FromJson(new GuaranteeSet(path, guarantees).ToJson())));
 
     // The tables that are no segment's have names that no segment can have.
     private static string Part(string table) => table.StartsWith('@') ? ResourceName.Of(table[1..]) : $"{ResourceName.Of(table)}Segment";

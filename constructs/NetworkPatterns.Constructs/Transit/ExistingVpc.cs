@@ -48,6 +48,12 @@ public sealed record ExistingVpc
     /// <summary>Whether it is known to have a way to the internet of its own.</summary>
     internal bool MayMeetInternet { get; private init; } = true;
 
+    /// <summary>The routed subnets that are known to have a default route of their own, to a NAT or internet gateway.</summary>
+    internal ImmutableArray<string> WaysOut { get; private init; } = [];
+
+    /// <summary>Whether the app makes it, so that its templates have it.</summary>
+    internal bool IsMade { get; private init; }
+
     /// <summary>Whether CDK has not looked it up yet, so that its values are none.</summary>
     internal bool IsPending { get; private init; }
 
@@ -72,6 +78,7 @@ public sealed record ExistingVpc
         var attached = vpc.SelectSubnets(attachmentSubnets).Subnets;
         var routed = vpc.SelectSubnets(routedSubnets).Subnets;
         var blocks = cidrBlocks ?? BlocksOf(vpc);
+        var isMade = Resource.IsOwnedResource(vpc);
         return new(vpc.Node.Path, vpc.VpcId)
         {
             Construct = vpc,
@@ -80,7 +87,9 @@ public sealed record ExistingVpc
             AttachmentSubnets = [.. attached.Select(subnet => (subnet.AvailabilityZone, subnet.SubnetId))],
             RouteTables = [.. routed.Select(TableOf).DistinctBy(table => table.Id ?? table.Name, StringComparer.Ordinal)],
             WorkloadZones = [.. routed.Select(subnet => subnet.AvailabilityZone).Distinct(StringComparer.Ordinal)],
-            MayMeetInternet = vpc.PublicSubnets.Length > 0 || !Resource.IsOwnedResource(vpc),
+            IsMade = isMade,
+            WaysOut = isMade ? [.. routed.Where(subnet => subnet.Node.TryFindChild("DefaultRoute") is CfnRoute).Select(subnet => subnet.Node.Id)] : [],
+            MayMeetInternet = !isMade || vpc.PublicSubnets.Length > 0,
         };
     }
 

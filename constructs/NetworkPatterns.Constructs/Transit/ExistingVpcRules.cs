@@ -22,6 +22,7 @@ internal static class ExistingVpcRules
                 context.At(nameof(props.InternetThroughHub)), $"segment '{props.Segment}' is not paired with an egress of the hub", "pair it with TransitGatewayHubProps.Egress, or leave InternetThroughHub out"));
         }
 
+        CheckWaysOut(props, policy, where, problems);
         if (vpc.Ipv6CidrBlock is not null && policy.Ipv6Ranges.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.Ipv6NotRouted.At(
@@ -36,6 +37,32 @@ internal static class ExistingVpcRules
         var blocks = Blocks(vpc, context, where, problems);
         SpokeRules.CheckBlocks(props.Segment, policy, vpc.Name, blocks, where, problems);
         return blocks;
+    }
+
+    // What a segment may not reach, or reaches only through the inspection, no workload must reach by a gateway of its own VPC.
+    private static void CheckWaysOut(ExistingVpcSpokeProps props, SegmentPolicy policy, string where, ProblemList problems)
+    {
+        if (props.Vpc.WaysOut.IsEmpty)
+        {
+            return;
+        }
+
+        var subnets = string.Join(" and ", props.Vpc.WaysOut);
+        if (props.InternetThroughHub)
+        {
+            problems.Add(DiagnosticCatalogue.TierNotRoutable.At(
+                where, $"the tables of {subnets} of {props.Vpc.Name} have a default route of their own", "leave InternetThroughHub out, or make the VPC without NAT gateways"));
+        }
+
+        var why = policy.EgressSegment is not { } egress || !policy.Segments.ContainsKey(props.Segment) ? null
+            : !policy.Allows(props.Segment, egress) ? $"segment '{props.Segment}' is not paired with '{egress}'"
+            : policy.Inspected.HasFlag(InspectedTraffic.NorthSouth) ? "what goes to the internet is inspected"
+            : null;
+        if (why is not null)
+        {
+            problems.Add(DiagnosticCatalogue.WayAroundTheHub.At(
+                where, $"{subnets} of {props.Vpc.Name} have a way to the internet of their own, and {why}", "make the VPC without NAT gateways, or route other subnets"));
+        }
     }
 
     private static ImmutableArray<Cidr> Blocks(ExistingVpc vpc, PatternContext context, string where, ProblemList problems)

@@ -22,6 +22,7 @@ internal sealed record ExistingVpcSpokePlan(SpokeAttachment Attachment, SpokeEnt
         var blocks = ExistingVpcRules.Check(props, policy, context, problems);
         var entry = new SpokeEntry(context.Path, context.IsToken(vpc.VpcId) ? vpc.Name : vpc.VpcId, props.Segment, blocks)
         {
+            Kind = vpc.IsMade ? SpokeKind.Made : context.IsToken(vpc.VpcId) || blocks.IsEmpty ? SpokeKind.Silent : SpokeKind.Outside,
             MeetsInternet = vpc.MayMeetInternet || props.InternetThroughHub,
         };
         register.Check(entry, context.At(nameof(props.Vpc)), problems);
@@ -48,7 +49,17 @@ internal sealed record ExistingVpcSpokePlan(SpokeAttachment Attachment, SpokeEnt
             HasIPv6 = vpc.Ipv6CidrBlock is not null,
             Inputs = [],
         };
-        return new(attachment with { Inputs = [.. values.Inputs.Keys] }, entry, values.Inputs);
+        // What lies outside of the app's templates can't be proved from them.
+        var isProved = register.IsOfThisApp && hasRouteTables && entry.Kind != SpokeKind.Silent;
+        return new(
+            attachment with
+            {
+                Inputs = [.. values.Inputs.Keys],
+                Outside = isProved && entry.Kind == SpokeKind.Outside ? blocks : [],
+                Guarantees = isProved ? SpokeGuaranteePlanner.GuaranteesOf(entry, policy, register.Entries) : [],
+            },
+            entry,
+            values.Inputs);
     }
 
     private static IEnumerable<Cidr> Destinations(ExistingVpcSpokeProps props, SegmentPolicy policy) =>

@@ -25,11 +25,13 @@ internal static class PeeringBlueprint
 
             if (peer.AttachmentId is not null)
             {
-                builder.Add(
-                    $"{ResourceName.Of(peer.Name)}PeeringAssociation",
-                    "AWS::EC2::TransitGatewayRouteTableAssociation",
+                var declared = plan.Policy.Peers.First(known => known.Name == peer.Name);
+                builder.Add(new($"{ResourceName.Of(peer.Name)}PeeringAssociation", "AWS::EC2::TransitGatewayRouteTableAssociation", Value.Map(
                     ("TransitGatewayAttachmentId", AttachmentOf(plan, peer)),
-                    ("TransitGatewayRouteTableId", Value.Ref(HubTablePlanner.IdOf(SegmentPolicy.PeeringTable))));
+                    ("TransitGatewayRouteTableId", Value.Ref(HubTablePlanner.IdOf(SegmentPolicy.PeeringTable)))))
+                {
+                    Metadata = AttachmentRoutingBlueprint.MetadataOf(new(declared.IsDeclared ? declared.Ranges : [])),
+                });
             }
         }
     }

@@ -32,6 +32,7 @@ public sealed class SegmentAttachment : Construct
         var hub = props.Hub.ViewFrom(this, context.At(nameof(props.Hub)), problems);
         var plan = SegmentAttachmentPlan.Read(props.Segment, props.AddressRanges, hub.Policy, hub.HasRouteTables, context, problems);
         problems.ThrowIfAny();
+        plan = plan with { OutsideName = props.OutsideName };
         if (props.AttachmentId is not { } attachment)
         {
             NextPhase.Announce(
@@ -53,7 +54,12 @@ public sealed class SegmentAttachment : Construct
             inputs[TransitGatewaySpokeBlueprint.InspectionInput] = tables.InspectionAttachmentId!;
         }
 
-        this.Emit(plan.ToBlueprint(), inputs);
+        var promising = plan.Promising(attachment, hub.Policy, hub.Register, context);
+        this.Emit(promising.ToBlueprint(), inputs);
+        if (promising.Entry is { } entry)
+        {
+            hub.Register.Add(entry);
+        }
     }
 
     /// <summary>The command that tells an attachment's ID.</summary>

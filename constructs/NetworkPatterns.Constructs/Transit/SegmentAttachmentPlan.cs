@@ -3,6 +3,7 @@ using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit;
 
@@ -14,6 +15,15 @@ namespace NetworkPatterns.Constructs.Transit;
 internal sealed record SegmentAttachmentPlan(string Path, string Segment, AttachmentRouting Routing, ImmutableArray<Cidr> Ranges)
 {
     public const string AttachmentInput = "AttachmentId";
+
+    /// <summary>What is behind it, where the attachment is named by a literal; <see langword="null"/> where nothing can be promised of it.</summary>
+    public SpokeEntry? Entry { get; init; }
+
+    /// <summary>What it and a VPN connection are called in metadata.</summary>
+    public string? OutsideName { get; init; }
+
+    /// <summary>What it promises with what was attached before it.</summary>
+    public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 
     /// <summary>The tables that are named.</summary>
     public IEnumerable<string> Tables => Routing.Propagations.Concat(Routing.InspectedIn).Append(Routing.Association).Distinct(StringComparer.Ordinal);
@@ -74,6 +84,18 @@ internal sealed record SegmentAttachmentPlan(string Path, string Segment, Attach
         return new(context.Path, segment, routing ?? new(segment, [], []), [.. ranges.Distinct().Order()]);
     }
 
+    /// <summary>The plan with what it promises: of an attachment that is known by its ID, at a hub of this app.</summary>
+    public SegmentAttachmentPlan Promising(string attachmentId, SegmentPolicy policy, SpokeRegister register, PatternContext context)
+    {
+        if (!register.IsOfThisApp || Ranges.IsEmpty || context.IsToken(attachmentId))
+        {
+            return this;
+        }
+
+        var entry = new SpokeEntry(Path, attachmentId, Segment, Ranges) { Kind = SpokeKind.Outside, IsSite = true };
+        return this with { Entry = entry, Guarantees = SpokeGuaranteePlanner.GuaranteesOf(entry, policy, register.Entries) };
+    }
+
     /// <summary>The blueprint.</summary>
     public Blueprint ToBlueprint()
     {
@@ -90,7 +112,8 @@ internal sealed record SegmentAttachmentPlan(string Path, string Segment, Attach
             attachment,
             table => Value.Input(HubTablePlanner.IdOf(table)),
             [.. Ranges.Select(range => (HubTablePlanner.IdOf(range), Value.FromString(range.ToString())))],
-            NeedsInspection ? builder.AddInput(TransitGatewaySpokeBlueprint.InspectionInput) : null);
+            NeedsInspection ? builder.AddInput(TransitGatewaySpokeBlueprint.InspectionInput) : null,
+            Entry is null ? null : AttachmentRoutingBlueprint.MetadataOf(new OutsideNetwork(Ranges) { Name = OutsideName }, Path, Guarantees));
         return builder.Build(Path);
     }
 }

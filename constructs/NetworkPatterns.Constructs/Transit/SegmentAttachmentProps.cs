@@ -23,4 +23,7 @@ public sealed class SegmentAttachmentProps
     /// inspection is a static route. Default: none.
     /// </summary>
     public IReadOnlyList<string> AddressRanges { get; init; } = [];
+
+    /// <summary>What the association and the VPN connection that it is of are called in metadata.</summary>
+    internal string? OutsideName { get; init; }
 }

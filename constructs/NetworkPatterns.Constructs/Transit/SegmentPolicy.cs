@@ -88,4 +88,11 @@ internal sealed record AttachmentRouting(string Association, ImmutableArray<stri
 /// <param name="Name">Its name.</param>
 /// <param name="Segments">Its segments with their ranges there.</param>
 /// <param name="IsAccepted">Whether the peering is there, so that routes may lead to it.</param>
-internal sealed record PeerPlan(string Name, ImmutableSortedDictionary<string, ImmutableArray<Cidr>> Segments, bool IsAccepted = true);
+internal sealed record PeerPlan(string Name, ImmutableSortedDictionary<string, ImmutableArray<Cidr>> Segments, bool IsAccepted = true)
+{
+    /// <summary>Whether the templates name the peering by literals, so that what is behind it can be declared.</summary>
+    public bool IsDeclared { get; init; }
+
+    /// <summary>Everything behind the peering.</summary>
+    public ImmutableArray<Cidr> Ranges => [.. Segments.Values.SelectMany(ranges => ranges).Distinct().Order()];
+}

@@ -48,7 +48,10 @@ internal static class SegmentPolicyReader
                         segment => segment.Name,
                         segment => SegmentRanges(segment, wholes, context.At($"{nameof(props.Peers)}[{peer.Name}].{nameof(peer.Segments)}[{segment.Name}]"), problems),
                         StringComparer.Ordinal),
-                    peer.AttachmentId is not null)),
+                    peer.AttachmentId is not null)
+                {
+                    IsDeclared = peer.AttachmentId is { } attachment && !context.IsToken(attachment) && (peer.TransitGatewayId is null || !context.IsToken(peer.TransitGatewayId)),
+                }),
             ],
         };
     }

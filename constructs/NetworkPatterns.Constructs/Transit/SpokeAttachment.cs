@@ -37,6 +37,9 @@ internal sealed record SpokeAttachment
     /// <summary>What the VPC promises with those attached before it.</summary>
     public ImmutableArray<Guarantee> Guarantees { get; init; } = [];
 
+    /// <summary>The VPC's blocks, where no template has the VPC.</summary>
+    public ImmutableArray<Cidr> Outside { get; init; } = [];
+
     /// <summary>Whether a table of the hub leads to the VPC through the inspection.</summary>
     public bool NeedsInspection => Routing is { InspectedIn.IsEmpty: false };
 

@@ -33,7 +33,7 @@ internal sealed class SpokeRegister(bool isOfThisApp)
                 "attach further VPCs to a second hub"));
         }
 
-        foreach (var other in _entries)
+        foreach (var other in _entries.Where(other => !other.IsSite))
         {
             if (added.Vpc == other.Vpc)
             {
@@ -57,14 +57,20 @@ internal sealed class SpokeRegister(bool isOfThisApp)
     public void AddRoutes(int added) => Routes += added;
 }
 
-/// <summary>An attached VPC.</summary>
+/// <summary>An attached VPC, or something else behind an attachment.</summary>
 /// <param name="Path">The construct that attaches it.</param>
 /// <param name="Vpc">The VPC's construct path or ID.</param>
 /// <param name="Segment">Its segment.</param>
 /// <param name="Blocks">Its blocks, as far as they are known.</param>
 internal sealed record SpokeEntry(string Path, string Vpc, string Segment, ImmutableArray<Cidr> Blocks)
 {
-    /// <summary>The VPC, where it is this app's; <see langword="null"/> for the hub's own VPCs, which promise nothing.</summary>
+    /// <summary>What the templates say of it.</summary>
+    public SpokeKind Kind { get; init; }
+
+    /// <summary>Whether it is a site: its ranges may hold those of VPCs, whose longer prefixes win.</summary>
+    public bool IsSite { get; init; }
+
+    /// <summary>The VPC's plan, of a <see cref="SpokeKind.Planned"/> one.</summary>
     public ThreeTierVpcPlan? Network { get; init; }
 
     /// <summary>Whether it is attached, and not a range of the gateway itself.</summary>
@@ -75,4 +81,20 @@ internal sealed record SpokeEntry(string Path, string Vpc, string Segment, Immut
 
     /// <summary>Whether the VPC meets the internet, by a gateway of its own or over the hub.</summary>
     public bool MeetsInternet { get; init; }
+}
+
+/// <summary>What the templates say of something attached, and so what can be promised of it.</summary>
+internal enum SpokeKind
+{
+    /// <summary>It takes part in no promise: the hub's own VPCs, and what is known only at deployment.</summary>
+    Silent,
+
+    /// <summary>A VPC of this library: its tiers and their rules are known.</summary>
+    Planned,
+
+    /// <summary>A VPC that the templates make, whose rules no plan knows.</summary>
+    Made,
+
+    /// <summary>What no template has: the ranges behind the attachment are all that is known.</summary>
+    Outside,
 }

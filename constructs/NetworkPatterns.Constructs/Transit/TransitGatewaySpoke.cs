@@ -40,6 +40,13 @@ public sealed class TransitGatewaySpoke : Construct
                 context.At(nameof(props.Network)), $"{props.Network.Node.Path} is of another stack", "attach a VPC in its own stack, so that neither stack holds the other one back"));
         }
 
+        // Appliance mode keeps both directions of a flow on one appliance, for one gateway: https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-appliance-scenario.html
+        if (props.Network.Node.Scope is TransitGatewayHub owner)
+        {
+            throw new PlanException(DiagnosticCatalogue.HubVpcAttached.At(
+                context.At(nameof(props.Network)), $"{props.Network.Node.Path} is a VPC of the hub {owner.Node.Path}, which attaches it", "attach a VPC of your own, and give each hub its own egress and inspection"));
+        }
+
         var hub = props.Hub.ViewFrom(this, context.At(nameof(props.Hub)), problems);
         Register = hub.Register;
         Plan = TransitGatewaySpokePlan.From(

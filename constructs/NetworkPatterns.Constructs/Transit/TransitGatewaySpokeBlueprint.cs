@@ -37,7 +37,13 @@ internal static class TransitGatewaySpokeBlueprint
         if (spoke.Routing is { } routing)
         {
             AttachmentRoutingBlueprint.Add(
-                builder, routing, Value.Ref(AttachmentId), table => Value.Input(HubTablePlanner.IdOf(table)), spoke.Blocks, spoke.NeedsInspection ? Value.Input(InspectionInput) : null);
+                builder,
+                routing,
+                Value.Ref(AttachmentId),
+                table => Value.Input(HubTablePlanner.IdOf(table)),
+                spoke.Blocks,
+                spoke.NeedsInspection ? Value.Input(InspectionInput) : null,
+                AttachmentRoutingBlueprint.MetadataOf(new(spoke.Outside)));
         }
 
         foreach (var route in spoke.Routes)

@@ -42,6 +42,7 @@ internal sealed record TransitGatewaySpokePlan
     /// <summary>What the register of the hub is told.</summary>
     public SpokeEntry Entry => new(Path, Network.Path, Segment, Blocks(Network))
     {
+        Kind = SpokeKind.Planned,
         Network = Network,
         RoutedTiers = RoutedTiers,
         MeetsInternet = Network.HasInternetGateway || Network.HasEgressOnlyInternetGateway || Routes.Any(route => route.Destination.PrefixLength == 0),

@@ -15,15 +15,15 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
 {
     private static readonly ImmutableSortedDictionary<string, EndpointService> ByName = Read(
         """
-        access-analyzer acm-pca application-autoscaling appmesh-envoy-management athena autoscaling backup batch
-        bedrock bedrock-agent bedrock-agent-runtime bedrock-runtime cloudformation cloudtrail codeartifact.api
+        access-analyzer acm-pca airflow.api airflow.env appconfig appconfigdata application-autoscaling appmesh-envoy-management appstream.api athena autoscaling backup batch
+        bedrock bedrock-agent bedrock-agent-runtime bedrock-runtime cassandra cloudformation cloudtrail codeartifact.api
         codeartifact.repositories codebuild codecommit codedeploy codedeploy-commands-secure codepipeline
-        comprehend config databrew datasync dms ebs ec2 ecr.api ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache
-        elasticbeanstalk elasticfilesystem elasticloadbalancing elasticmapreduce events execute-api fsx git-codecommit
-        glue guardduty-data imagebuilder inspector2 iotsitewise.api kendra kinesis-firehose kinesis-streams kms lambda
-        license-manager logs macie2 monitoring notebook organizations polly rds rds-data redshift
-        redshift-data rekognition rolesanywhere sagemaker.api sagemaker.runtime secretsmanager securityhub
-        servicecatalog servicediscovery sns sqs ssm ssm-contacts ssm-incidents ssmmessages states sts sync-states
+        comprehend config databrew datasync detective dms ebs ec2 ecr.api ecr.dkr ecs ecs-agent ecs-telemetry eks eks-auth elasticache
+        elasticbeanstalk elasticfilesystem elasticloadbalancing elasticmapreduce emr-containers emr-serverless events execute-api fis fsx git-codecommit
+        glue guardduty-data imagebuilder inspector2 iotsitewise.api kafka kendra kinesis-firehose kinesis-streams kms lambda
+        lakeformation license-manager logs macie2 monitoring notebook organizations pinpoint-sms-voice-v2 pipes polly rds rds-data redshift
+        redshift-data redshift-serverless rekognition rolesanywhere rum-dataplane sagemaker.api sagemaker.runtime scheduler secretsmanager securityhub
+        servicecatalog servicediscovery sns sqs ssm ssm-contacts ssm-incidents ssmmessages states sts swf sync-states
         synthetics textract transcribe transcribestreaming transfer translate xray ec2messages
         """,
         "appmesh-envoy-management ec2messages ecs-agent ecs-telemetry email-smtp");
@@ -31,19 +31,23 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
     // Names that are not the parts of the service's name in reverse order before the Region.
     private static readonly ImmutableDictionary<string, string> Hosts = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["appstream.api"] = "appstream2",
         ["codeartifact.api"] = "codeartifact",
         ["codeartifact.repositories"] = "d.codeartifact",
+        ["detective"] = "api.detective",
         ["ecs-agent"] = "ecs-a",
         ["ecs-telemetry"] = "ecs-t",
         ["kinesis-firehose"] = "firehose",
         ["kinesis-streams"] = "kinesis",
+        ["pinpoint-sms-voice-v2"] = "sms-voice",
+        ["rum-dataplane"] = "dataplane.rum",
     });
 
     // Services that are called by names below that of the service: registries, repositories, APIs.
-    private static readonly ImmutableHashSet<string> CalledBelow = ["codeartifact.repositories", "ecr.dkr", "execute-api"];
+    private static readonly ImmutableHashSet<string> CalledBelow = ["codeartifact.repositories", "ecr.dkr", "execute-api", "s3"];
 
     // Called by names of other domains, or by several.
-    private static readonly ImmutableHashSet<string> WithoutZone = ["eks-auth", "notebook", "organizations", "ses"];
+    private static readonly ImmutableHashSet<string> WithoutZone = ["dynamodb", "eks-auth", "notebook", "organizations", "ses"];
 
     // In China some services answer under another prefix, as CDK's own table of them says.
     private static readonly ImmutableHashSet<string> UnderChinasPrefix =
@@ -73,6 +77,13 @@ internal sealed record EndpointService(string Name, bool TakesPolicy)
     public static IEnumerable<string> WithoutPolicies => ByName.Values.Where(service => !service.TakesPolicy).Select(service => service.Name);
 
     public static EndpointService? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// A service for an endpoint of many VPCs: also those that a single VPC reaches by a gateway endpoint, which costs nothing and which other
+    /// networks cannot use.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html</remarks>
+    public static EndpointService? FindCentral(string name) => Find(name) ?? (name is "dynamodb" or "s3" ? new(name, TakesPolicy: true) : null);
 
     /// <summary>What the service's full name begins with; <c>com.amazonaws</c> where the Region is known only at deployment.</summary>
     public string PrefixIn(string? region) => Name switch

@@ -57,7 +57,7 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic ClientVpnAuthentication => new("NP1470", "authentication of a Client VPN unclear");
 
     /// <summary>A self-service portal that nobody can sign in to.</summary>
-    public static Diagnostic ClientVpnPortal => new("NP1471", "self-service portal without SAML");
+    public static Diagnostic ClientVpnPortal => new("NP1471", "self-service portal without people who sign in");
 
     /// <summary>A length of sessions that Client VPN does not have.</summary>
     public static Diagnostic ClientVpnSession => new("NP1472", "session timeout not offered");
@@ -69,7 +69,7 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic ClientVpnSubnets => new("NP1474", "subnets of a Client VPN unusable");
 
     /// <summary>An access group that no certificate says anybody is in.</summary>
-    public static Diagnostic ClientVpnGroup => new("NP1475", "access group without SAML");
+    public static Diagnostic ClientVpnGroup => new("NP1475", "access group that nobody signs in to");
 
     /// <summary>Clients may ask, and no rule lets them through.</summary>
     public static Diagnostic ClientVpnReachesNothing => new("NP1476", "authorization that reaches nothing");

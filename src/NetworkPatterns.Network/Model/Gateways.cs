@@ -61,6 +61,9 @@ public enum OnPremisesKind
 
     /// <summary>A Direct Connect gateway.</summary>
     DirectConnect,
+
+    /// <summary>Something behind an attachment that no template describes, and metadata declares: a site, a VPC, another Region's hub.</summary>
+    Declared,
 }
 
 /// <summary>A Client VPN endpoint. Clients appear with an address of the subnet their endpoint is associated with.</summary>

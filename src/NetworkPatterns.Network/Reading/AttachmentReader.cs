@@ -4,9 +4,11 @@ using NetworkPatterns.Templates;
 namespace NetworkPatterns.Network.Reading;
 
 /// <summary>Everything that is attached to Transit Gateways. Two resource types mean the same VPC attachment.</summary>
-internal sealed class AttachmentReader(ReadingContext context)
+internal sealed class AttachmentReader(ReadingContext context, OutsideReader outside)
 {
-    public IEnumerable<TransitGatewayAttachment> Read() =>
+    public IEnumerable<TransitGatewayAttachment> Read() => outside.Complete([.. Described()]);
+
+    private IEnumerable<TransitGatewayAttachment> Described() =>
         context.OfType("AWS::EC2::TransitGatewayAttachment", "AWS::EC2::TransitGatewayVpcAttachment").Select(OfVpc)
             .Concat(context.OfType("AWS::EC2::TransitGatewayPeeringAttachment").Select(OfPeer))
             .Concat(context.OfType("AWS::EC2::TransitGatewayConnect").Select(OfConnect))
@@ -58,7 +60,7 @@ internal sealed class AttachmentReader(ReadingContext context)
             new AttachedResource.Open(view.Unknown("Connect attachments are not modelled")));
     }
 
-    // CloudFormation has no name for the attachment of a VPN: its association is the default one or made elsewhere.
+    // CloudFormation has no name for the attachment of a VPN: its association is the default one or made elsewhere, unless both say what is behind it.
     private TransitGatewayAttachment OfVpn(ResolvedResource resource)
     {
         var view = context.View(resource);
@@ -66,10 +68,10 @@ internal sealed class AttachmentReader(ReadingContext context)
         var hasDefault = gateway.IsKnown
             && context.OfType("AWS::EC2::TransitGateway").FirstOrDefault(each => context.IdOf(each) == gateway.Value) is { } declared
             && context.View(declared).Is("DefaultRouteTableAssociation", "enable", otherwise: true) is { IsKnown: true, Value: true };
-        return new TransitGatewayAttachment(
-            context.ComponentOf(resource).Implies(ImpliedPart.Attachment, "AWS::EC2::TransitGatewayAttachment"), gateway, new AttachedResource.OfOnPremises())
+        var component = context.ComponentOf(resource).Implies(ImpliedPart.Attachment, "AWS::EC2::TransitGatewayAttachment");
+        return new TransitGatewayAttachment(component with { Id = outside.AttachmentOf(resource) }, gateway, new AttachedResource.OfOnPremises())
         {
-            Association = hasDefault ? default(Maybe<ComponentId>?) : view.Unknown("which route table a VPN's attachment is associated with is set outside CloudFormation"),
+            Association = hasDefault || outside.Find(resource)?.Name is not null ? default(Maybe<ComponentId>?) : view.Unknown("which route table a VPN's attachment is associated with is set outside CloudFormation"),
         };
     }
 

@@ -34,10 +34,11 @@ public static class NetworkModelReader
         ReadInterfaces(context, new InterfaceFactory(context, subnets));
         new GatewayReader(context, attachments).Read();
         PeeringReader.Read(context);
-        var transit = new TransitGatewayReader(context);
+        var outside = new OutsideReader(context);
+        var transit = new TransitGatewayReader(context, outside);
         transit.Read();
         new FirewallReader(context, firewallEndpoints).Read();
-        new OnPremisesReader(context).Read();
+        new OnPremisesReader(context, outside).Read();
         ClientVpnReader.Read(context);
         LatticeReader.Read(context);
         BlockPublicAccessReader.Read(context);

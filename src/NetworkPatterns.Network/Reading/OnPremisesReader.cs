@@ -7,9 +7,10 @@ namespace NetworkPatterns.Network.Reading;
 
 /// <summary>Ways out of AWS: Site-to-Site VPN connections and Direct Connect gateways.</summary>
 /// <remarks>
-/// What BGP announces is in no template: the assumption <c>Stack/LogicalId.Ranges</c>, a list of ranges with commas, says it.
+/// What BGP announces is in no template: metadata (<see cref="Core.Guarantees.OutsideNetwork"/>) says it, or the assumption
+/// <c>Stack/LogicalId.Ranges</c>, a list of ranges with commas, which wins.
 /// </remarks>
-internal sealed class OnPremisesReader(ReadingContext context)
+internal sealed class OnPremisesReader(ReadingContext context, OutsideReader outside)
 {
     /// <summary>The attribute of a connection that an assumption may give.</summary>
     public const string Ranges = "Ranges";
@@ -21,7 +22,7 @@ internal sealed class OnPremisesReader(ReadingContext context)
         {
             var view = context.View(resource);
             var gateway = view.Has("TransitGatewayId")
-                ? view.Owner.Implies(ImpliedPart.Attachment)
+                ? outside.AttachmentOf(resource)
                 : view.Reference("VpnGatewayId", ResourceKind.VpnGateway);
             var isStatic = view.Boolean("StaticRoutesOnly") ?? false;
             var known = isStatic is { IsKnown: true, Value: true } && !view.Has("TransitGatewayId")
@@ -39,6 +40,17 @@ internal sealed class OnPremisesReader(ReadingContext context)
                 view.Reference("AssociatedGatewayId", ResourceKind.VpnGateway),
                 OnPremisesKind.DirectConnect,
                 Unknown(resource, view, "its routes come over BGP"));
+        }
+
+        AddDeclared();
+    }
+
+    private void AddDeclared()
+    {
+        var ofVpns = context.Objects.OfType<OnPremisesConnection>().Select(connection => connection.Gateway).ToHashSet();
+        foreach (var connection in outside.Connections([.. context.Objects.OfType<TransitGatewayAttachment>()], ofVpns).ToList())
+        {
+            context.Add(connection);
         }
     }
 
@@ -80,7 +92,7 @@ internal sealed class OnPremisesReader(ReadingContext context)
         var key = $"{resource}.{Ranges}";
         if (!context.Estate.Options.Assumptions.TryGetValue(key, out var assumed))
         {
-            return view.Unknown($"{reason}; assume {key}=<ranges>");
+            return outside.Find(resource) is { } declared ? declared.Ranges : view.Unknown($"{reason}; assume {key}=<ranges>");
         }
 
         var ranges = ImmutableArray.CreateBuilder<Cidr>();

@@ -7,7 +7,7 @@ using UnknownValue = NetworkPatterns.Network.Model.UnknownValue;
 namespace NetworkPatterns.Network.Reading;
 
 /// <summary>Transit Gateways, their route tables and attachments.</summary>
-internal sealed class TransitGatewayReader(ReadingContext context)
+internal sealed class TransitGatewayReader(ReadingContext context, OutsideReader outside)
 {
     private readonly Dictionary<ComponentId, GatewayDefaults> defaults = [];
     private readonly List<TransitGatewayAttachment> attachments = [];
@@ -30,7 +30,7 @@ internal sealed class TransitGatewayReader(ReadingContext context)
             context.Add(ReadGateway(resource));
         }
 
-        var reader = new AttachmentReader(context);
+        var reader = new AttachmentReader(context, outside);
         attachments.AddRange(reader.Read().Select(Associate));
         foreach (var attachment in attachments)
         {

@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.EC2;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Vpc;
+using NetworkPatterns.TemplateRules;
 using NetworkPatterns.TemplateRules.Snapshots;
 
 namespace NetworkPatterns.Constructs.Tests.Connectivity;
@@ -88,11 +89,52 @@ public sealed class CentralEndpointsTests
     [InlineData("kinesis-streams", "kinesis.${AWS::Region}.${AWS::URLSuffix}", false)]
     [InlineData("sagemaker.runtime", "runtime.sagemaker.${AWS::Region}.${AWS::URLSuffix}", false)]
     [InlineData("secretsmanager", "secretsmanager.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("airflow.api", "api.airflow.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("appstream.api", "appstream2.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("detective", "api.detective.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("ec2messages", "ec2messages.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("kinesis-firehose", "firehose.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("kms", "kms.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("lambda", "lambda.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("logs", "logs.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("monitoring", "monitoring.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("pinpoint-sms-voice-v2", "sms-voice.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("rds", "rds.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("rum-dataplane", "dataplane.rum.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("sns", "sns.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("sqs", "sqs.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("ssm", "ssm.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("ssmmessages", "ssmmessages.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("sts", "sts.${AWS::Region}.${AWS::URLSuffix}", false)]
+    [InlineData("s3", "s3.${AWS::Region}.${AWS::URLSuffix}", true)]
+    [InlineData("dynamodb", null, false)]
     [InlineData("eks-auth", null, false)]
     public void Table_Service_HasItsName(string service, string? zone, bool isWildcard)
     {
-        EndpointService.Find(service)!.ZoneName.ShouldBe(zone);
-        EndpointService.Find(service)!.IsWildcard.ShouldBe(isWildcard);
+        EndpointService.FindCentral(service)!.ZoneName.ShouldBe(zone);
+        EndpointService.FindCentral(service)!.IsWildcard.ShouldBe(isWildcard);
+    }
+
+    // One VPC has them by a gateway endpoint.
+    [Theory]
+    [InlineData("dynamodb")]
+    [InlineData("s3")]
+    public void Table_ServicesWithGatewayEndpoints_AreForManyVpcsOnly(string service) => EndpointService.Find(service).ShouldBeNull();
+
+    [Fact]
+    public void Plan_S3_AnswersForEveryBucket_AndAPolicyCanBeLeftOut()
+    {
+        var stack = NewStack();
+        _ = new CentralEndpoints(stack, "Endpoints", new CentralEndpointsProps
+        {
+            Network = Shared(stack),
+            Tier = "endpoints",
+            Services = ["s3", CentralEndpoint.Of("kafka") with { TakesPolicy = false }],
+        });
+        var template = stack.Template(new RuleException("N40", "Dev/Endpoints/Default/KafkaEndpoint", "The test says that it takes none."));
+        template.LogicalIds("AWS::Route53::RecordSet").Count(id => id.Contains("Wildcard", StringComparison.Ordinal)).ShouldBe(1);
+        template.LogicalIds("AWS::EC2::VPCEndpoint").Where(id => id.StartsWith("Endpoints", StringComparison.Ordinal))
+            .Count(id => template.Properties(id).AsObject().ContainsKey("PolicyDocument")).ShouldBe(1);
     }
 
     [Fact]

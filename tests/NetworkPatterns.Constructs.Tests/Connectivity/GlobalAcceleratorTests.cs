@@ -2,6 +2,7 @@ using Amazon.CDK;
 using NetworkPatterns.Constructs.Connectivity;
 using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.TemplateRules;
 using NetworkPatterns.TemplateRules.Snapshots;
 
@@ -84,5 +85,23 @@ public sealed class GlobalAcceleratorTests
 
         Connections.Codes(() => GlobalAcceleratorPlan.From(new() { Listeners = [new("web", 80, 80, region)], Name = "-front", IpAddresses = ["1.2.3.4", "1.2.3.5", "x"] }, Connections.ContextOf(nameof(GlobalAcceleratorProps))))
             .ShouldBe(["NP1466 IpAddresses", "NP1466 Name"]);
+    }
+
+    [Fact]
+    public void Guarantees_OfEndpointsWithAParty_AreTheirPorts()
+    {
+        var tier = Party.Tier("Dev/Shop", "front");
+        var guarantees = AcceleratorGuarantees.Of(new GlobalAcceleratorProps
+        {
+            Listeners =
+            [
+                new("web", 440, 445, new AcceleratedRegion("eu-west-1", AcceleratedEndpoint.Instance("web", "i-1") with { Party = tier }, AcceleratedEndpoint.Instance("other", "i-2"))
+                {
+                    PortOverrides = new Dictionary<int, int> { [440] = 8440, [443] = 8443, [80] = 8080 },
+                }),
+                new("names", 53, 53, new AcceleratedRegion("eu-west-1", AcceleratedEndpoint.Instance("web", "i-1") with { Party = tier })) { IsUdp = true },
+            ],
+        });
+        guarantees.ShouldHaveSingleItem().ToString().ShouldBe("internet reaches tier:Dev/Shop/front at most on tcp 441-442, tcp 444-445, tcp 8440, tcp 8443, udp 53");
     }
 }

@@ -209,6 +209,24 @@ public sealed class ConnectivitySampleTests
     }
 
     [Fact]
+    public void DirectConnect_ToPublicAddresses()
+    {
+        var stack = NewStack();
+        var vif = new PublicVirtualInterface(stack, "Services", new PublicVirtualInterfaceProps
+        {
+            ConnectionId = "dxcon-ffabc123",
+            Vlan = 200,
+            CustomerAsn = 65010,
+            Prefixes = ["203.0.113.0/24"],
+            AmazonAddress = "203.0.113.1/30",
+            CustomerAddress = "203.0.113.2/30",
+        });
+
+        vif.VirtualInterfaceId.ShouldNotBeEmpty();
+        stack.Template().LogicalIds("AWS::DirectConnect::PublicVirtualInterface").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Accelerator_OfTwoRegions()
     {
         var stack = NewStack();

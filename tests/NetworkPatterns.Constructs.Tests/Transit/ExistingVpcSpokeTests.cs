@@ -114,6 +114,32 @@ public sealed class ExistingVpcSpokeTests
     }
 
     [Fact]
+    public void New_CdksVpcWithAWayAroundTheHub_IsRefused()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var hub = new TransitGatewayHub(stack, "Hub", Hubs.Central());
+        var vpc = new CdkVpc(stack, "Legacy", new VpcProps
+        {
+            IpAddresses = IpAddresses.Cidr("10.1.0.0/16"),
+            AvailabilityZones = ["eu-west-1a"],
+            RestrictDefaultSecurityGroup = false,
+            SubnetConfiguration =
+            [
+                new SubnetConfiguration { Name = "public", SubnetType = SubnetType.PUBLIC, CidrMask = 24 },
+                new SubnetConfiguration { Name = "app", SubnetType = SubnetType.PRIVATE_WITH_EGRESS, CidrMask = 24 },
+                new SubnetConfiguration { Name = "transit", SubnetType = SubnetType.PRIVATE_ISOLATED, CidrMask = 28 },
+            ],
+        });
+        Codes("development", isThroughHub: false).ShouldBe(["NP1434"]);
+        Codes("production", isThroughHub: true).ShouldBe(["NP1410"]);
+        _ = new ExistingVpcSpoke(stack, "Allowed", new ExistingVpcSpokeProps { Hub = hub, Vpc = Existing(vpc), Segment = "production" });
+
+        string[] Codes(string segment, bool isThroughHub) => [.. Should.Throw<PlanException>(() => new ExistingVpcSpoke(
+                stack, segment, new ExistingVpcSpokeProps { Hub = hub, Vpc = Existing(vpc), Segment = segment, InternetThroughHub = isThroughHub }))
+            .Problems.Select(problem => problem.Code)];
+    }
+
+    [Fact]
     public void Plan_BehindAnInspection_IsReachedByRoutesOfItsBlocks()
     {
         var policy = Hubs.Central(new() { CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = "a" }).Plan().Policy;

@@ -152,8 +152,62 @@ public sealed class HubProofTests
         Fails(templates).ShouldContain("tier:Production/Spoke/vpc reaches tier:Shared/Spoke/vpc only through tier:Hub/Hub/@inspection");
     }
 
+    // The other Region's hub is literals here: each side proves its half of the way.
+    [Theory]
+    [InlineData(false, "tier:Production/Network/app can reach cidr:10.64.0.0/12 on tcp 443")]
+    [InlineData(true, "tier:Production/Spoke/vpc reaches cidr:10.64.0.0/12 only through tier:Hub/Hub/@inspection")]
+    public void Synthesized_APeeredRegion_IsProvedFromThisSide(bool isInspected, string allowed)
+    {
+        foreach (var asn in new long[] { 64512, 64514 })
+        {
+            var results = Prove(Assembly(Peered(asn, isInspected)));
+            Broken(results).ShouldBeEmpty();
+            var promises = Promises(results);
+            promises.ShouldContain(allowed);
+            promises.ShouldContain("tier:Development/Spoke/vpc never reaches cidr:10.64.0.0/12");
+            promises.ShouldContain("cidr:10.64.0.0/12 never reaches tier:Development/Spoke/vpc");
+        }
+    }
+
+    [Theory]
+    [InlineData("ProductionSegmentRouteTableTo10x64x0x0x12")]
+    [InlineData("UsPeeringAssociation")]
+    public void Synthesized_APeeringBroken_IsFound(string id)
+    {
+        var templates = Assembly(Peered(64514, isInspected: false));
+        templates["Hub"].Resources().Remove(templates["Hub"].Resources().Single(resource => resource.Key.StartsWith($"Hub{id}", StringComparison.Ordinal)).Key).ShouldBeTrue();
+        Prove(templates).Where(result => result.Outcome != GuaranteeOutcome.Holds).Select(result => result.Guarantee.ToString())
+            .ShouldContain("tier:Production/Network/app can reach cidr:10.64.0.0/12 on tcp 443");
+    }
+
+    [Fact]
+    public void Synthesized_ARouteToThePeerTooMany_IsFound()
+    {
+        var templates = Assembly(Peered(64514, isInspected: false));
+        var route = templates["Hub"].Resources().Single(resource => resource.Key.StartsWith("HubProductionSegmentRouteTableTo10x64x0x0x12", StringComparison.Ordinal)).Value!.DeepClone();
+        route["Properties"]!["TransitGatewayRouteTableId"]!["Ref"] = templates["Hub"].Resources().Single(resource => resource.Key.StartsWith("HubDevelopmentSegmentRouteTable", StringComparison.Ordinal) && resource.Value!["Type"]!.GetValue<string>() == "AWS::EC2::TransitGatewayRouteTable").Key;
+        templates["Hub"].Resources()["Leak"] = route;
+        PropagateToPeer(templates, "Development", "Production");
+        Fails(templates).ShouldContain("tier:Development/Spoke/vpc never reaches cidr:10.64.0.0/12");
+    }
+
     private const string ThroughTheInspection = "tier:Production/Network/app can reach tier:Shared/Network/app on tcp 443";
     private const string PolicyArn = "arn:aws:network-firewall:eu-west-1:111111111111:firewall-policy/policy";
+
+    // The peering's table learns a spoke; spokes know tables by the hub's export.
+    private static void PropagateToPeer(Dictionary<string, JsonObject> templates, string stack, string reading)
+    {
+        var known = templates[reading].Resources().Single(resource => resource.Key.StartsWith("SpokePeeringPropagation", StringComparison.Ordinal)).Value!["Properties"]!["TransitGatewayRouteTableId"]!;
+        templates[stack].Resources()["LeakToPeer"] = new JsonObject
+        {
+            ["Type"] = "AWS::EC2::TransitGatewayRouteTablePropagation",
+            ["Properties"] = new JsonObject
+            {
+                ["TransitGatewayAttachmentId"] = new JsonObject { ["Ref"] = templates[stack].LogicalIds("AWS::EC2::TransitGatewayAttachment").Single() },
+                ["TransitGatewayRouteTableId"] = known.DeepClone(),
+            },
+        };
+    }
 
     // The table with which the other attachment is associated learns the ranges of this one.
     private static void Propagate(Dictionary<string, JsonObject> templates, string stack, string learning)
@@ -191,6 +245,25 @@ public sealed class HubProofTests
         AllowedPairs = [("production", "shared"), ("production", "egress")],
         Egress = new() { Segment = "egress", CidrBlock = "100.64.0.0/24", Zones = Hubs.TwoZones },
         Inspection = inspection,
+        FlowLogs = FlowLogs.None,
+        ExportName = "/hub",
+    };
+
+    // The hub of the United States, after the third phase; the lower ASN has asked for the peering.
+    private static TransitGatewayHubProps Peered(long asn, bool isInspected) => new()
+    {
+        AmazonSideAsn = asn,
+        Segments = ["production", "development", "shared"],
+        AllowedPairs = [("production", "production"), ("production", "shared")],
+        Peers =
+        [
+            new("us", "us-east-1", 64513, [new("production") { AddressRanges = ["10.64.0.0/12"] }])
+            {
+                TransitGatewayId = "tgw-0123456789abcdef0",
+                AttachmentId = "tgw-attach-0123456789abcdef0",
+            },
+        ],
+        Inspection = isInspected ? new() { Traffic = InspectedTraffic.EastWest, CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = PolicyArn } : null,
         FlowLogs = FlowLogs.None,
         ExportName = "/hub",
     };

@@ -148,6 +148,18 @@ public sealed class TransitGatewayHubTests
     }
 
     [Fact]
+    public void New_InspectionVpcAtASecondHub_IsRefused()
+    {
+        var stack = Synthesized.NewStack(Synthesized.NewApp());
+        var first = new TransitGatewayHub(stack, "First", Hubs.Central(new() { CidrBlock = "100.64.1.0/24", Zones = Hubs.TwoZones, FirewallPolicyArn = "arn:aws:network-firewall:eu-west-1:111111111111:firewall-policy/policy" }));
+        var second = new TransitGatewayHub(stack, "Second", Hubs.Small());
+        var problem = Should.Throw<PlanException>(() => new TransitGatewaySpoke(stack, "Spoke", new TransitGatewaySpokeProps { Hub = second, Network = first.InspectionVpc!, Segment = "production" }))
+            .Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("NP1481");
+        problem.What.ShouldContain("Dev/First/InspectionVpc");
+    }
+
+    [Fact]
     public void Synth_EveryOption_SatisfiesTheRules()
     {
         var stack = Synthesized.NewStack(Synthesized.NewApp());

@@ -49,6 +49,91 @@ public sealed class TransitGatewayReaderTests
     }
 
     [Fact]
+    public void DeclaredOutside_LiteralAttachment_IsThereWithItsRanges()
+    {
+        var reading = Templates.Read($$"""
+            {{Hub}}
+              Assoc:
+                Type: 'AWS::EC2::TransitGatewayRouteTableAssociation'
+                Metadata: { 'NetworkPatterns::Outside': { ranges: [192.168.0.0/16] } }
+                Properties: { TransitGatewayAttachmentId: tgw-attach-1, TransitGatewayRouteTableId: !Ref Table }
+            """);
+
+        var attachment = reading.Model.All<TransitGatewayAttachment>().ShouldHaveSingleItem();
+        attachment.Id.LogicalId.ShouldBe("tgw-attach-1");
+        attachment.Resource.ShouldBe(new AttachedResource.OfOnPremises());
+        attachment.TransitGateway.Value.ShouldBe(Templates.Id("Tgw"));
+        attachment.Association!.Value.Value.ShouldBe(Templates.Id("Table"));
+        var connection = reading.Model.All<OnPremisesConnection>().ShouldHaveSingleItem();
+        (connection.Gateway, connection.Kind).ShouldBe((attachment.Id, OnPremisesKind.Declared));
+        connection.Ranges.Value.Select(range => range.ToString()).ShouldBe(["192.168.0.0/16"]);
+    }
+
+    [Fact]
+    public void DeclaredOutside_OfAVpn_NamesItsAttachment()
+    {
+        var reading = Templates.Read($$"""
+            {{Hub}}
+              Site: { Type: 'AWS::EC2::CustomerGateway', Properties: { Type: ipsec.1, IpAddress: 198.51.100.1, BgpAsn: 65000 } }
+              Vpn:
+                Type: 'AWS::EC2::VPNConnection'
+                Metadata: { 'NetworkPatterns::Outside': { ranges: [192.168.0.0/16], name: Office } }
+                Properties: { Type: ipsec.1, CustomerGatewayId: !Ref Site, TransitGatewayId: !Ref Tgw }
+              Assoc:
+                Type: 'AWS::EC2::TransitGatewayRouteTableAssociation'
+                Metadata: { 'NetworkPatterns::Outside': { ranges: [192.168.0.0/16], name: Office } }
+                Properties: { TransitGatewayAttachmentId: tgw-attach-1, TransitGatewayRouteTableId: !Ref Table }
+              Prop: { Type: 'AWS::EC2::TransitGatewayRouteTablePropagation', Properties: { TransitGatewayAttachmentId: tgw-attach-1, TransitGatewayRouteTableId: !Ref Table } }
+            """);
+
+        var attachment = reading.Model.All<TransitGatewayAttachment>().ShouldHaveSingleItem();
+        attachment.Association!.Value.Value.ShouldBe(Templates.Id("Table"));
+        reading.Get<TransitGatewayRouteTable>("Table").Propagations.ShouldBe([attachment.Id]);
+        var connection = reading.Model.All<OnPremisesConnection>().ShouldHaveSingleItem();
+        (connection.Gateway, connection.Kind).ShouldBe((attachment.Id, OnPremisesKind.Vpn));
+        connection.Ranges.IsKnown.ShouldBeTrue();
+    }
+
+    // What the estate has itself is read from there, whatever is declared.
+    [Theory]
+    [InlineData("tgw-0123456789abcdef0", true)]
+    [InlineData("!Ref Far", false)]
+    public void DeclaredOutside_BehindAPeering_StandsForAHubThatNoTemplateHas(string peer, bool isOutside)
+    {
+        var reading = Templates.Read($$"""
+            {{Hub}}
+              Far: { Type: 'AWS::EC2::TransitGateway' }
+              Peering: { Type: 'AWS::EC2::TransitGatewayPeeringAttachment', Properties: { TransitGatewayId: !Ref Tgw, PeerTransitGatewayId: {{peer}}, PeerAccountId: '111111111111', PeerRegion: us-east-1 } }
+              Assoc:
+                Type: 'AWS::EC2::TransitGatewayRouteTableAssociation'
+                Metadata: { 'NetworkPatterns::Outside': { ranges: [10.64.0.0/12] } }
+                Properties: { TransitGatewayAttachmentId: !GetAtt Peering.TransitGatewayAttachmentId, TransitGatewayRouteTableId: !Ref Table }
+            """);
+
+        var attachment = reading.Get<TransitGatewayAttachment>("Peering");
+        (attachment.Resource is AttachedResource.OfOnPremises).ShouldBe(isOutside);
+        reading.Model.All<OnPremisesConnection>().Count().ShouldBe(isOutside ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("{ ranges: [] }")]
+    [InlineData("{ ranges: ['10.0.0.0'] }")]
+    [InlineData("[10.0.0.0/8]")]
+    public void DeclaredOutside_Unreadable_IsAProblem(string metadata)
+    {
+        var reading = Templates.Read($$"""
+            {{Hub}}
+              Assoc:
+                Type: 'AWS::EC2::TransitGatewayRouteTableAssociation'
+                Metadata: { 'NetworkPatterns::Outside': {{metadata}} }
+                Properties: { TransitGatewayAttachmentId: tgw-attach-1, TransitGatewayRouteTableId: !Ref Table }
+            """);
+
+        reading.Problems.ShouldContain(problem => problem.What.Contains("NetworkPatterns::Outside", StringComparison.Ordinal));
+        reading.Model.All<TransitGatewayAttachment>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void S56_UnassociatedAttachment_IsLeftToTheDefault() =>
         Templates.ReadInVpc($"{Hub}\n  Att: {{ Type: 'AWS::EC2::TransitGatewayAttachment', Properties: {{ TransitGatewayId: !Ref Tgw, VpcId: !Ref Vpc, SubnetIds: [!Ref A] }} }}")
             .Get<TransitGatewayAttachment>("Att").Association.ShouldBeNull();

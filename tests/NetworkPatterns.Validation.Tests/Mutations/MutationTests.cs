@@ -11,7 +11,7 @@ namespace NetworkPatterns.Validation.Tests.Mutations;
 [Collection(CdkCollection.Name)]
 public sealed class MutationTests(ReferenceAssembly reference)
 {
-    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. EntranceMutations.All];
+    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. OutsideMutations.All, .. EntranceMutations.All];
 
     public static TheoryData<string, string> Names() => MutationCheck.NamesOf(Mutations);
 

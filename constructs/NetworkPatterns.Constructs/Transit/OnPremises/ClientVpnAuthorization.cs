@@ -16,8 +16,8 @@ public sealed record ClientVpnAuthorization
     public string? CidrBlock { get; private init; }
 
     /// <summary>
-    /// The group that alone is authorized: an ID of the SAML provider's, which needs <see cref="ClientVpnProps.SamlProviderArn"/>.
-    /// Default: every client.
+    /// The group that alone is authorized: an ID of the SAML provider's (<see cref="ClientVpnProps.SamlProviderArn"/>), or the SID of a group in the
+    /// directory (<see cref="ClientVpnProps.ActiveDirectoryId"/>), such as <c>S-1-5-21-</c>... Default: every client.
     /// </summary>
     public string? AccessGroupId { get; init; }
 

@@ -86,6 +86,12 @@ internal sealed class ClientVpnBlueprint
         "AWS::EC2::ClientVpnEndpoint",
         ("VpcId", Value.Input(ThreeTierVpcBlueprint.VpcId)),
         ("ClientCidrBlock", _plan.ClientCidr.ToString()),
+        ("EndpointIpAddressType", _plan.Props.EndpointIpStack switch
+        {
+            IpStack.DualStack => Value.FromString("dual-stack"),
+            IpStack.Ipv6 => Value.FromString("ipv6"),
+            _ => null,
+        }),
         ("ServerCertificateArn", _plan.ServerCertificateArn),
         ("AuthenticationOptions", Value.List(AuthenticationOptions())),
         ("ConnectionLogOptions", Value.Map(
@@ -104,6 +110,11 @@ internal sealed class ClientVpnBlueprint
         if (given.RootCertificate is { } certificate)
         {
             yield return Value.Map(("Type", "certificate-authentication"), ("MutualAuthentication", Value.Map(("ClientRootCertificateChainArn", certificate))));
+        }
+
+        if (given.Directory is { } directory)
+        {
+            yield return Value.Map(("Type", "directory-service-authentication"), ("ActiveDirectory", Value.Map(("DirectoryId", directory))));
         }
 
         if (given.SamlProvider is { } provider)

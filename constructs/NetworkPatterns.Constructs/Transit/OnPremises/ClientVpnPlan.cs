@@ -64,6 +64,7 @@ internal sealed record ClientVpnPlan
             ServerCertificateArn = values.Of(nameof(props.ServerCertificateArn), props.ServerCertificateArn),
             Authentication = new(
                 ValueOf(nameof(props.ClientRootCertificateArn), props.ClientRootCertificateArn),
+                ValueOf(nameof(props.ActiveDirectoryId), props.ActiveDirectoryId),
                 ValueOf(nameof(props.SamlProviderArn), props.SamlProviderArn),
                 ValueOf(nameof(props.SelfServiceSamlProviderArn), props.SelfServiceSamlProviderArn)),
             Rules = [.. props.Authorizations.SelectMany(RulesOf)],
@@ -99,7 +100,7 @@ internal sealed record ClientVpnPlan
 }
 
 /// <summary>How clients prove who they are: each that is given, they need.</summary>
-internal sealed record ClientVpnAuthentication(Value? RootCertificate, Value? SamlProvider, Value? PortalSamlProvider);
+internal sealed record ClientVpnAuthentication(Value? RootCertificate, Value? Directory, Value? SamlProvider, Value? PortalSamlProvider);
 
 /// <summary>That clients may reach a range.</summary>
 /// <param name="Name">The authorization's name.</param>

@@ -27,14 +27,27 @@ public sealed class ClientVpnProps
     /// <summary>The certificate in AWS Certificate Manager whose authority signs the clients' (mutual TLS). Default: clients need none.</summary>
     public string? ClientRootCertificateArn { get; init; }
 
+    /// <summary>
+    /// The directory of AWS Directory Service, <c>d-</c> and ten digits or letters, that clients sign in with (a Microsoft AD of AWS's, or a connector
+    /// to yours); with certificates they need both. Not together with SAML. A literal or token. Default: none.
+    /// </summary>
+    public string? ActiveDirectoryId { get; init; }
+
     /// <summary>The SAML provider of AWS IAM that clients sign in with; with certificates they need both. Default: none.</summary>
     public string? SamlProviderArn { get; init; }
 
     /// <summary>The SAML provider of the self-service portal, where it is another. Default: <see cref="SamlProviderArn"/>.</summary>
     public string? SelfServiceSamlProviderArn { get; init; }
 
-    /// <summary>Whether clients fetch their configuration from AWS's self-service portal; needs SAML. Default: no.</summary>
+    /// <summary>Whether clients fetch their configuration from AWS's self-service portal; needs SAML or Active Directory. Default: no.</summary>
     public bool SelfServicePortal { get; init; }
+
+    /// <summary>
+    /// By which addresses clients on the internet find the endpoint: IPv4, IPv6 or both. What goes through the VPN is IPv4 in any case. Changing it
+    /// replaces the endpoint. Default: IPv4.
+    /// </summary>
+    /// <remarks>Source: https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-endpoints.html</remarks>
+    public IpStack EndpointIpStack { get; init; } = IpStack.Ipv4;
 
     /// <summary>What clients may reach, and which of them. Everything else is refused.</summary>
     public required IReadOnlyList<ClientVpnAuthorization> Authorizations { get; init; }

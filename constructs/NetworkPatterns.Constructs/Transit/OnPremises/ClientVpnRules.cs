@@ -14,6 +14,11 @@ internal static class ClientVpnRules
 {
     private const int LongestSubnetPrefix = 27;
     private const int MostDnsServers = 2;
+    private const int DirectoryIdLength = 12;
+
+    // https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/limits.html
+    private const int RulesQuota = 200;
+    private const int RoutesQuota = 100;
 
     private static readonly ImmutableArray<TimeSpan> SessionTimeouts = [TimeSpan.FromHours(8), TimeSpan.FromHours(10), TimeSpan.FromHours(12), TimeSpan.FromHours(24)];
 
@@ -24,6 +29,7 @@ internal static class ClientVpnRules
         CheckSubnets(props, network, context, problems);
         var pool = CheckPool(props, network, context, problems);
         CheckNames(props, context, problems);
+        CheckQuotas(props, network, context, problems);
         foreach (var authorization in props.Authorizations)
         {
             CheckAuthorization(authorization, props, network, pool, context, problems);
@@ -32,22 +38,33 @@ internal static class ClientVpnRules
 
     private static void CheckAuthentication(ClientVpnProps props, PatternContext context, ProblemList problems)
     {
-        if (props.ClientRootCertificateArn is null && props.SamlProviderArn is null)
+        if (props.ClientRootCertificateArn is null && !HasUsers(props))
         {
             problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(
-                context.At(nameof(props.ClientRootCertificateArn)), "nothing proves who the clients are", "give ClientRootCertificateArn, SamlProviderArn or both"));
+                context.At(nameof(props.ClientRootCertificateArn)),
+                "nothing proves who the clients are",
+                "give ClientRootCertificateArn, ActiveDirectoryId or SamlProviderArn, or a certificate and one of the others"));
+        }
+
+        if (props.ActiveDirectoryId is { } directory)
+        {
+            CheckDirectory(directory, props, context, problems);
         }
 
         CheckCertificate(nameof(props.ServerCertificateArn), props.ServerCertificateArn);
         CheckCertificate(nameof(props.ClientRootCertificateArn), props.ClientRootCertificateArn);
         CheckProvider(nameof(props.SamlProviderArn), props.SamlProviderArn);
         CheckProvider(nameof(props.SelfServiceSamlProviderArn), props.SelfServiceSamlProviderArn);
-        if (props.SamlProviderArn is null && (props.SelfServicePortal || props.SelfServiceSamlProviderArn is not null))
+        if (props.SelfServicePortal && !HasUsers(props))
         {
             problems.Add(DiagnosticCatalogue.ClientVpnPortal.At(
-                context.At(props.SelfServicePortal ? nameof(props.SelfServicePortal) : nameof(props.SelfServiceSamlProviderArn)),
-                "clients with certificates alone cannot sign in to the portal",
-                "give SamlProviderArn, or leave the portal out"));
+                context.At(nameof(props.SelfServicePortal)), "clients with certificates alone cannot sign in to the portal", "give SamlProviderArn or ActiveDirectoryId, or leave the portal out"));
+        }
+
+        if (props.SamlProviderArn is null && props.SelfServiceSamlProviderArn is not null)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnPortal.At(
+                context.At(nameof(props.SelfServiceSamlProviderArn)), "the portal has a SAML provider, and the VPN has none", "give SamlProviderArn, or leave SelfServiceSamlProviderArn out"));
         }
 
         void CheckCertificate(string property, string? arn)
@@ -72,6 +89,43 @@ internal static class ClientVpnRules
             {
                 problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(context.At(property), $"'{arn}' is no SAML provider of AWS IAM", "give its ARN"));
             }
+        }
+    }
+
+    private static bool HasUsers(ClientVpnProps props) => props.SamlProviderArn is not null || props.ActiveDirectoryId is not null;
+
+    // https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html
+    private static void CheckDirectory(string directory, ClientVpnProps props, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(props.ActiveDirectoryId));
+        if (!context.IsToken(directory) && !(directory.StartsWith("d-", StringComparison.Ordinal) && directory.Length == DirectoryIdLength && directory[2..].All(char.IsAsciiLetterOrDigit)))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(where, $"'{directory}' is no directory of AWS Directory Service", "give its ID, as in d-1234567890"));
+        }
+
+        if (props.SamlProviderArn is not null)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnAuthentication.At(where, "people would sign in with a directory and with SAML, and AWS takes one of them", "give ActiveDirectoryId or SamlProviderArn"));
+        }
+    }
+
+    // What an endpoint has of each by default; both can be raised on request, and then AWS would take more than this does.
+    private static void CheckQuotas(ClientVpnProps props, ThreeTierVpcPlan network, PatternContext context, ProblemList problems)
+    {
+        var where = context.At(nameof(props.Authorizations));
+        var rules = props.Authorizations.Sum(each => each.TierName is null ? 1 : network.Tiers.FirstOrDefault(tier => tier.Name == each.TierName)?.Ranges.Count(range => !range.IsIPv6) ?? 0);
+        if (rules > RulesQuota)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnQuota.At(
+                where, $"{rules} authorization rules exceed the quota 'Authorization rules per Client VPN endpoint' of {RulesQuota}", "authorize larger networks, or use several endpoints"));
+        }
+
+        // AWS makes the route to the VPC itself, for each block of it.
+        var routes = props.Authorizations.Count(each => each.CidrBlock is not null) + network.Addresses.CidrBlocks.Length;
+        if (routes > RoutesQuota)
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnQuota.At(
+                where, $"{routes} routes exceed the quota 'Routes per Client VPN target network association' of {RoutesQuota}", "authorize larger networks, or use several endpoints"));
         }
     }
 
@@ -163,9 +217,9 @@ internal static class ClientVpnRules
         ClientVpnAuthorization authorization, ClientVpnProps props, ThreeTierVpcPlan network, Cidr? pool, PatternContext context, ProblemList problems)
     {
         var where = context.At($"{nameof(props.Authorizations)}[{authorization.Name}]");
-        if (authorization.AccessGroupId is not null && props.SamlProviderArn is null)
+        if (authorization.AccessGroupId is { } group)
         {
-            problems.Add(DiagnosticCatalogue.ClientVpnGroup.At(where, $"no certificate says who is in group '{authorization.AccessGroupId}'", "give SamlProviderArn, or authorize every client"));
+            CheckGroup(group, props, context, where, problems);
         }
 
         var from = network.Tiers.FirstOrDefault(tier => tier.Name == props.Tier);
@@ -184,6 +238,18 @@ internal static class ClientVpnRules
         {
             problems.Add(DiagnosticCatalogue.ClientVpnReachesNothing.At(
                 where, $"tier '{to.Name}' accepts nothing from tier '{from.Name}'", $"give '{to.Name}' an Ingress such as TrafficRule.Tcp(443, TrafficPeer.Tier(\"{from.Name}\"))"));
+        }
+    }
+
+    private static void CheckGroup(string group, ClientVpnProps props, PatternContext context, string where, ProblemList problems)
+    {
+        if (!HasUsers(props))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnGroup.At(where, $"no certificate says who is in group '{group}'", "give SamlProviderArn or ActiveDirectoryId, or authorize every client"));
+        }
+        else if (props.ActiveDirectoryId is not null && !context.IsToken(group) && !group.StartsWith("S-1-", StringComparison.Ordinal))
+        {
+            problems.Add(DiagnosticCatalogue.ClientVpnGroup.At(where, $"'{group}' is not the SID of a group in a directory", "give the group's SID, as in S-1-5-21-1234567890-1234567890-1234567890-1234"));
         }
     }
 

@@ -4,6 +4,7 @@ using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Blueprints;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit.OnPremises;
 
@@ -85,7 +86,10 @@ internal sealed class DirectConnectHubPlan
 
         foreach (var (name, gateway) in _props.VpnGatewayIds)
         {
-            builder.Add($"{ResourceName.Of(name)}Association", "AWS::DirectConnect::DirectConnectGatewayAssociation", AssociationOf(inputs.Of($"{ResourceName.Of(name)}VpnGatewayId", gateway)));
+            builder.Add(new($"{ResourceName.Of(name)}Association", "AWS::DirectConnect::DirectConnectGatewayAssociation", Value.Map(AssociationOf(inputs.Of($"{ResourceName.Of(name)}VpnGatewayId", gateway))))
+            {
+                Metadata = AttachmentRoutingBlueprint.MetadataOf(new OutsideNetwork(Ranges)),
+            });
         }
 
         foreach (var each in _props.Interfaces)

@@ -2,7 +2,6 @@ using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
-using NetworkPatterns.Core.Addressing;
 using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Transit.OnPremises;
@@ -28,16 +27,10 @@ public sealed class SiteToSiteVpn : Construct
         var context = this.ContextFor(nameof(SiteToSiteVpnProps));
         var problems = new ProblemList();
         var hub = props.Hub?.ViewFrom(this, context.At(nameof(props.Hub)), problems);
-        SiteToSiteVpnRules.Check(props, context, problems);
+        var plan = SiteToSiteVpnPlan.From(props, context, problems);
+        props.AddressBook?.Reserve(plan.Reserved, problems);
         problems.ThrowIfAny();
-        props.AddressBook?.Reserve(
-            [
-                .. props.Ranges.Select(range => new AddressRange(context.Path, Cidr.Parse(range), AddressRangeKind.OnPremises)),
-                .. SiteToSiteVpnRules.InsideOf(props, context.Path, problems),
-            ],
-            problems);
-        problems.ThrowIfAny();
-        var (blueprint, inputs) = SiteToSiteVpnBlueprint.From(props, hub?.TransitGatewayId, context);
+        var (blueprint, inputs) = SiteToSiteVpnBlueprint.From(plan, hub?.TransitGatewayId);
         _resources = this.Emit(blueprint, inputs);
         foreach (var connection in props.Hub is null ? [] : props.Connections)
         {
@@ -66,6 +59,7 @@ public sealed class SiteToSiteVpn : Construct
             AttachmentId = connection.AttachmentId,
             ResourceId = ConnectionId(connection.Name),
             AddressRanges = props.Ranges,
+            OutsideName = SiteToSiteVpnBlueprint.OutsideName(Node.Path, connection),
         });
         if (props.StaticRoutes && connection.AttachmentId is { } attachmentId)
         {

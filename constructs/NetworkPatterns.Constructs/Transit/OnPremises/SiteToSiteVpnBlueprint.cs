@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Transit.OnPremises;
 
@@ -13,27 +14,30 @@ internal sealed class SiteToSiteVpnBlueprint
     private const string LogGroupId = "TunnelLogGroup";
     private const int AlarmPeriodSeconds = 300;
 
+    private readonly SiteToSiteVpnPlan _plan;
     private readonly SiteToSiteVpnProps _props;
     private readonly string? _transitGatewayId;
-    private readonly PatternContext _context;
     private readonly ResourceTags _tags;
     private readonly BlueprintBuilder _builder = new();
     private readonly TokenInputs _inputs;
 
-    private SiteToSiteVpnBlueprint(SiteToSiteVpnProps props, string? transitGatewayId, PatternContext context)
+    private SiteToSiteVpnBlueprint(SiteToSiteVpnPlan plan, string? transitGatewayId)
     {
-        _props = props;
+        _plan = plan;
         _transitGatewayId = transitGatewayId;
-        _context = context;
-        _tags = new(context.Path);
-        _inputs = new(_builder, context.IsToken);
+        _props = plan.Props;
+        _tags = new(plan.Path);
+        _inputs = new(_builder, plan.IsToken);
     }
+
+    /// <summary>What a connection and the association of its attachment are called in metadata.</summary>
+    public static string OutsideName(string path, VpnConnection connection) => $"{path}/{connection.Name}";
 
     public static string ConnectionId(string name) => $"{ResourceName.Of(name)}Connection";
 
-    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(SiteToSiteVpnProps props, string? transitGatewayId, PatternContext context)
+    public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(SiteToSiteVpnPlan plan, string? transitGatewayId)
     {
-        var blueprint = new SiteToSiteVpnBlueprint(props, transitGatewayId, context);
+        var blueprint = new SiteToSiteVpnBlueprint(plan, transitGatewayId);
         return (blueprint.Build(), blueprint._inputs.Supplied);
     }
 
@@ -54,15 +58,18 @@ internal sealed class SiteToSiteVpnBlueprint
             AddConnection(connection);
         }
 
-        return _builder.Build(_context.Path);
+        return _builder.Build(_plan.Path);
     }
 
     private void AddGateway(ThreeTierVpc network)
     {
         _builder
             .Add(GatewayId, "AWS::EC2::VPNGateway", ("Type", "ipsec.1"), ("AmazonSideAsn", new NumberValue(_props.AmazonSideAsn)), ("Tags", _tags.Of("vpn-gateway")))
-            .Add(AttachmentId, "AWS::EC2::VPCGatewayAttachment", ("VpcId", _inputs.Of("VpcId", network.VpcId)), ("VpnGatewayId", Value.Ref(GatewayId)));
-        foreach (var table in network.Plan.RouteTables.Where(table => _props.Tiers.Contains(table.Tier.Name, StringComparer.Ordinal)))
+            .Add(new(AttachmentId, "AWS::EC2::VPCGatewayAttachment", Value.Map(("VpcId", _inputs.Of("VpcId", network.VpcId)), ("VpnGatewayId", Value.Ref(GatewayId))))
+            {
+                Metadata = Value.Map((GuaranteeSet.MetadataKey, Value.FromJson(new GuaranteeSet(_plan.Path, _plan.Guarantees).ToJson()))),
+            });
+        foreach (var table in _plan.LearningTables)
         {
             _builder.Add(new($"{table.Id}Propagation", "AWS::EC2::VPNGatewayRoutePropagation", Value.Map(
                 ("RouteTableIds", Value.List(_inputs.Of(table.Id, network.Resources.Ref(table.Id)))),
@@ -86,9 +93,7 @@ internal sealed class SiteToSiteVpnBlueprint
                 ("IpAddress", _inputs.Of($"{name}Address", connection.CustomerGatewayAddress)),
                 (connection.CustomerAsn > int.MaxValue ? "BgpAsnExtended" : "BgpAsn", asn),
                 ("Tags", _tags.Of(connection.Name)))
-            .Add(
-                id,
-                "AWS::EC2::VPNConnection",
+            .Add(new(id, "AWS::EC2::VPNConnection", Value.Map(
                 ("Type", "ipsec.1"),
                 ("CustomerGatewayId", Value.Ref($"{name}CustomerGateway")),
                 ("TransitGatewayId", _transitGatewayId is { } gateway ? _inputs.Of("TransitGatewayId", gateway) : null),
@@ -97,7 +102,10 @@ internal sealed class SiteToSiteVpnBlueprint
                 ("EnableAcceleration", _props.Accelerated ? Value.FromBoolean(true) : null),
                 ("PreSharedKeyStorage", "SecretsManager"),
                 ("VpnTunnelOptionsSpecifications", Value.List(Tunnel(connection.FirstTunnel, $"{name}First"), Tunnel(connection.SecondTunnel, $"{name}Second"))),
-                ("Tags", _tags.Of(connection.Name)));
+                ("Tags", _tags.Of(connection.Name))))
+            {
+                Metadata = MetadataOf(connection),
+            });
         foreach (var range in _props.Network is not null && _props.StaticRoutes ? _props.Ranges : [])
         {
             _builder.Add(
@@ -112,6 +120,10 @@ internal sealed class SiteToSiteVpnBlueprint
             AddAlarm(connection, [.. topics.Select((topic, place) => _inputs.Of($"AlarmTopic{place}", topic))]);
         }
     }
+
+    // BGP does not tell templates what is behind a connection.
+    private MapValue MetadataOf(VpnConnection connection) => Value.Map(
+        (OutsideNetwork.MetadataKey, Value.FromJson(new OutsideNetwork(_plan.Ranges) { Name = OutsideName(_plan.Path, connection) }.ToJson())));
 
     // Between 0 and 1 one tunnel of two is down: the site still has the other, until AWS or somebody else takes it away.
     // https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-cloudwatch-vpn.html

@@ -90,7 +90,7 @@ internal sealed class TransitRouteCompiler(
             case AttachedResource.OfOnPremises:
                 foreach (var connection in connections[attachment.Id])
                 {
-                    var rank = connection.Kind == OnPremisesKind.DirectConnect ? FromDirectConnect : FromVpn;
+                    var rank = connection.Kind == OnPremisesKind.Vpn ? FromVpn : FromDirectConnect;
                     AddAll(
                         connection.Ranges.IsKnown ? [.. connection.Ranges.Value.Select(cidr => (Maybe<Cidr>)cidr)] : [connection.Ranges.Unknown!],
                         rank);

@@ -1,4 +1,5 @@
 using NetworkPatterns.Constructs.Tests.Connectivity;
+using NetworkPatterns.Constructs.Tests.Support;
 using NetworkPatterns.Constructs.Transit.OnPremises;
 using NetworkPatterns.Constructs.Vpc;
 
@@ -19,6 +20,8 @@ public sealed class ClientVpnPlanTests
         string server = ClientVpns.Certificate,
         string? root = ClientVpns.RootCertificate,
         string? provider = null,
+        string? directory = null,
+        IpStack stack = IpStack.Ipv4,
         bool portal = false,
         double hours = 8,
         int? days = 90,
@@ -31,6 +34,8 @@ public sealed class ClientVpnPlanTests
         ServerCertificateArn = server,
         ClientRootCertificateArn = root,
         SamlProviderArn = provider,
+        ActiveDirectoryId = directory,
+        EndpointIpStack = stack,
         SelfServicePortal = portal,
         SessionTimeout = TimeSpan.FromHours(hours),
         LogRetentionDays = days,
@@ -68,6 +73,64 @@ public sealed class ClientVpnPlanTests
 
     [Fact]
     public void From_PortalWithoutSaml_IsRefused() => Codes(Props(portal: true)).ShouldBe(["NP1471 SelfServicePortal"]);
+
+    [Fact]
+    public void From_ADirectory_IsHowClientsSignIn()
+    {
+        var operators = ClientVpnAuthorization.ToTier("application", "app") with { AccessGroupId = "S-1-5-21-1-2-3-1001" };
+        var plan = Plan(Props(directory: "d-1234567890", portal: true, authorizations: operators));
+        var options = EndpointOf(plan)["AuthenticationOptions"]!.AsArray();
+        options.Select(option => option!["Type"]!.GetValue<string>()).ShouldBe(["certificate-authentication", "directory-service-authentication"]);
+        options[1]!["ActiveDirectory"]!["DirectoryId"]!.GetValue<string>().ShouldBe("d-1234567890");
+        EndpointOf(Plan(Props(root: null, directory: "d-1234567890")))["AuthenticationOptions"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void From_DirectoryThatIsNone_OrBesideSaml_OrWithAGroupByName_IsRefused()
+    {
+        Codes(Props(directory: "corp.example.com")).ShouldBe(["NP1470 ActiveDirectoryId"]);
+        Codes(Props(directory: "d-1234567890", provider: ClientVpns.Provider)).ShouldBe(["NP1470 ActiveDirectoryId"]);
+        Codes(Props(directory: "d-1234567890", authorizations: ClientVpnAuthorization.ToTier("application", "app") with { AccessGroupId = "operators" }))
+            .ShouldBe(["NP1475 Authorizations[application]"]);
+    }
+
+    [Theory]
+    [InlineData(IpStack.Ipv4, null)]
+    [InlineData(IpStack.DualStack, "dual-stack")]
+    [InlineData(IpStack.Ipv6, "ipv6")]
+    public void From_EndpointIpStack_IsTheEndpointsAddresses(IpStack stack, string? expected) =>
+        EndpointOf(Plan(Props(stack: stack)))["EndpointIpAddressType"]?.GetValue<string>().ShouldBe(expected);
+
+    [Fact]
+    public void From_NothingAuthorized_IsRefused() => Codes(new()
+    {
+        Network = null!,
+        Tier = "vpn",
+        ClientCidrBlock = "172.20.0.0/20",
+        ServerCertificateArn = ClientVpns.Certificate,
+        ClientRootCertificateArn = ClientVpns.RootCertificate,
+        Authorizations = [],
+    }).ShouldBe(["NP1247 Authorizations"]);
+
+    [Theory]
+    [InlineData(99, 0)]
+    [InlineData(100, 1)]
+    [InlineData(200, 1)]
+    [InlineData(201, 2)]
+    public void From_MoreThanTheQuotas_IsRefused(int networks, int problems)
+    {
+        ClientVpnAuthorization[] authorizations = [.. Enumerable.Range(0, networks).Select(place => ClientVpnAuthorization.ToNetwork($"site{place}", $"192.168.{place}.0/24"))];
+        if (problems == 0)
+        {
+            Plan(Props(authorizations: authorizations)).Rules.Length.ShouldBe(networks);
+            return;
+        }
+
+        Codes(Props(authorizations: authorizations)).ShouldBe(Enumerable.Repeat("NP1480 Authorizations", problems));
+    }
+
+    private static System.Text.Json.Nodes.JsonNode EndpointOf(ClientVpnPlan plan) =>
+        Hubs.Render(ClientVpnBlueprint.From(plan)).Single("AWS::EC2::ClientVpnEndpoint")["Properties"]!;
 
     [Theory]
     [InlineData(0)]

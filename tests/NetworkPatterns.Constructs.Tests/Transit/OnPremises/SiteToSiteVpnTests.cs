@@ -130,6 +130,39 @@ public sealed class SiteToSiteVpnTests
     }
 
     [Fact]
+    public void Synthesized_AtAVpc_IsProved()
+    {
+        var stack = NewStack();
+        var network = new ThreeTierVpc(stack, "Shop", new ThreeTierVpcProps
+        {
+            CidrBlock = "10.50.0.0/16",
+            Zones = ["eu-west-1a", "eu-west-1b"],
+            NatGateways = NatStrategy.None,
+            Tiers =
+            [
+                new() { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Cidr("192.168.0.0/16"))] },
+                new() { Name = "data", Slot = 2, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(5432, TrafficPeer.Tier("app"))] },
+            ],
+        });
+        _ = new SiteToSiteVpn(stack, "Office", new SiteToSiteVpnProps { Network = network, Tiers = ["app"], Connections = [new("berlin", "198.51.100.1")], Ranges = ["192.168.0.0/16"] });
+        var template = stack.Template();
+
+        Office().ShouldBe(
+        [
+            "cidr:192.168.0.0/16 can reach tier:Dev/Shop/app on tcp 443: Holds",
+            "cidr:192.168.0.0/16 never reaches tier:Dev/Shop/data: Holds",
+            "tier:Dev/Shop/data never reaches cidr:192.168.0.0/16: Holds",
+        ]);
+        template.Resources().Remove(template.LogicalIds("AWS::EC2::VPNGatewayRoutePropagation").Single());
+        Office().ShouldContain("cidr:192.168.0.0/16 can reach tier:Dev/Shop/app on tcp 443: Fails");
+
+        IEnumerable<string> Office() => Proof.Of(template)
+            .Where(result => result.Network == "Dev/Office")
+            .Select(result => $"{result.Guarantee}: {result.Outcome}")
+            .Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void CloudHub_SeveralSites_HaveAsnsOfTheirOwn()
     {
         var stack = NewStack();
