@@ -37,7 +37,7 @@ public sealed record LatticeAction
 
 /// <summary>Requests that are treated in a way of their own.</summary>
 /// <param name="Name">The rule's name: a letter, then letters, digits and hyphens.</param>
-/// <param name="Priority">Its place among the listener's rules, 1 to 100; the lowest that matches wins.</param>
+/// <param name="Priority">Its place among the listener's rules, 1 to 2000; the lowest that matches wins.</param>
 /// <param name="Action">What happens.</param>
 public sealed record LatticeRule(string Name, int Priority, LatticeAction Action)
 {

@@ -12,7 +12,11 @@ namespace NetworkPatterns.Constructs.Connectivity;
 internal static class LatticeRules
 {
     private const int LastPort = 65535;
-    private const int LastPriority = 100;
+
+    // https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_RuleUpdate.html
+    private const int LastPriority = 2000;
+
+    // https://docs.aws.amazon.com/vpc-lattice/latest/ug/listener-rules.html
     private const int LargestWeight = 999;
 
     public static void Check(LatticeServiceNetworkProps props, PatternContext context, ProblemList problems)
@@ -139,7 +143,7 @@ internal static class LatticeRules
 
         foreach (var priority in listener.Rules.GroupBy(rule => rule.Priority).Where(group => group.Count() > 1 || group.Key is < 1 or > LastPriority))
         {
-            problems.Add(DiagnosticCatalogue.LatticeUnclear.At(where, $"{priority.Count()} rules have priority {priority.Key}", "give each rule a priority of its own, 1 to 100"));
+            problems.Add(DiagnosticCatalogue.LatticeUnclear.At(where, $"{priority.Count()} rules have priority {priority.Key}", $"give each rule a priority of its own, 1 to {LastPriority}"));
         }
 
         foreach (var rule in listener.Rules)

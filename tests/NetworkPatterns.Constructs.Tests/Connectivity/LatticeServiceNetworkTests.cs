@@ -155,6 +155,8 @@ public sealed class LatticeServiceNetworkTests
         Codes(new("orders", Listener(protocol: LatticeProtocol.TlsPassthrough))).ShouldBe(["NP1459 Services[orders].Listeners[https]", "NP1459 Services[orders].Listeners[https]"]);
         Codes(new("orders", Listener(rules: [new("a", 0, LatticeAction.NotFound), new("b", 5, LatticeAction.NotFound) { Path = "/", PathPrefix = "/" }, new("c", 5, LatticeAction.NotFound) { Method = "GET" }])))
             .ShouldBe(["NP1459 Services[orders].Listeners[https]", "NP1459 Services[orders].Listeners[https]", "NP1459 Services[orders].Listeners[https][a]", "NP1459 Services[orders].Listeners[https][b]"]);
+        Codes(new("orders", Listener(rules: [new("last", 2000, LatticeAction.NotFound) { Path = "/" }, new("late", 2001, LatticeAction.NotFound) { Path = "/late" }])))
+            .ShouldBe(["NP1459 Services[orders].Listeners[https]"]);
         Codes(new("orders", Listener()) { CustomDomainName = "a..b" }).ShouldBe(["NP1459 Services[orders]", "NP1501 Services[orders]"]);
         Codes(new("orders", Listener()) { CertificateArn = "arn" }).ShouldBe(["NP1208 Services[orders]"]);
         Codes(new("orders", Listener()), LatticeTargetGroup.Addresses("orders", network, "data", 8080)).ShouldBe(["NP1456 TargetGroups[orders]"]);
