@@ -4,8 +4,10 @@ using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge.Backends;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge;
 
@@ -15,7 +17,7 @@ namespace NetworkPatterns.Constructs.Edge;
 /// </summary>
 /// <remarks>
 /// Between the stacks pass names that are decided before either is made: the origin's, and that of the secret with the lock's value or with the ID of
-/// the VPC origin. The services' stack deploys first; <c>cdk deploy --all</c> does so. See <see cref="PrivateAlb"/>,
+/// the VPC origin. The services' stack deploys first; <c>cdk deploy --all</c> does so. It promises that the distribution is the load balancer's single entrance. See <see cref="PrivateAlb"/>,
 /// <see cref="LockedAlb"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html</para>
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
@@ -50,6 +52,7 @@ public sealed class ServiceFrontDoor : Construct
         EdgeStack.AddDependency(RegionalStack, "it reads a secret of the load balancer's stack, and asks the load balancer");
         WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
         Distribution = MakeDistribution(plan, origin);
+        Distribution.Guarantee(new SingleEntrance(LoadBalancer.AsParty(), Distribution.AsParty()));
 
         StackProps In(string region, string description) => new()
         {

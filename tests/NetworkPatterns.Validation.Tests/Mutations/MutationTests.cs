@@ -11,7 +11,7 @@ namespace NetworkPatterns.Validation.Tests.Mutations;
 [Collection(CdkCollection.Name)]
 public sealed class MutationTests(ReferenceAssembly reference)
 {
-    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. OutsideMutations.All, .. EntranceMutations.All];
+    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. OutsideMutations.All, .. EntranceMutations.All, .. BalancerMutations.All];
 
     public static TheoryData<string, string> Names() => MutationCheck.NamesOf(Mutations);
 
@@ -53,7 +53,7 @@ public sealed class MutationTests(ReferenceAssembly reference)
 
         entrances.Where(item => item.Status != CheckStatus.Holds).Select(item => $"{item.Id}: {string.Join("; ", EvidenceText.Lines(item.Result))}").ShouldBeEmpty();
         entrances.Count.ShouldBeGreaterThanOrEqualTo(6);
-        EntranceMutations.All.Select(mutation => mutation.Breaks).ShouldAllBe(promise => !promise.Contains(" is entered ", StringComparison.Ordinal) || entrances.Exists(item => item.Result.Guarantee.ToString() == promise));
+        EntranceMutations.All.Concat(BalancerMutations.All).Select(mutation => mutation.Breaks).ShouldAllBe(promise => !promise.Contains(" is entered ", StringComparison.Ordinal) || entrances.Exists(item => item.Result.Guarantee.ToString() == promise));
     }
 
     [Fact]

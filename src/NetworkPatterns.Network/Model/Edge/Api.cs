@@ -38,6 +38,9 @@ internal enum ApiKind
 /// <summary>A method of a REST API or a route of another one.</summary>
 internal sealed record ApiMethod(Component Component) : NetworkObject(Component)
 {
+    /// <summary>The method and path, where several have one name; else empty.</summary>
+    public string Operation { get; init; } = "";
+
     /// <summary>Whether API Gateway itself answers it, as a preflight request of CORS: nothing behind the API is asked.</summary>
     public bool IsPreflight { get; init; }
 

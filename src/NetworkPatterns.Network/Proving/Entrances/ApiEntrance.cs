@@ -21,7 +21,7 @@ internal sealed class ApiEntrance
     /// <param name="edge">What answers the internet.</param>
     /// <param name="api">The API.</param>
     /// <param name="through">The distributions that are to be the entrance.</param>
-    /// <param name="mustLead">Whether each of them has to lead there.</param>
+    /// <param name="mustLead">Whether one of them has to lead there.</param>
     public ApiEntrance(EdgeModel edge, Api api, ImmutableArray<Distribution> through, bool mustLead)
     {
         (_edge, _api, _through, _mustLead) = (edge, api, through, mustLead);
@@ -88,12 +88,13 @@ internal sealed class ApiEntrance
         var leads = _leads.Where(lead => lead.Distribution == distribution).ToList();
         if (!leads.Exists(lead => lead.IsCertain))
         {
-            if (!_mustLead || _api.IsPrivate is { IsKnown: true, Value: true })
+            // A staging distribution may lead elsewhere; one of them must lead here.
+            if (_mustLead && _api.IsPrivate is not { IsKnown: true, Value: true } && !_leads.Any(lead => lead.IsCertain && _through.Contains(lead.Distribution)))
             {
-                yield break;
+                yield return DistributionDoor.NotLeading(distribution, _api.Id, _names.Unplaced(distribution));
             }
 
-            yield return DistributionDoor.NotLeading(distribution, _api.Id, _names.Unplaced(distribution));
+            yield break;
         }
 
         if (DistributionDoor.FlawOf(distribution, _edge) is { } flaw)

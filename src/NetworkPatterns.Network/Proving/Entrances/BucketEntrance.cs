@@ -92,10 +92,11 @@ internal sealed class BucketEntrance(EdgeModel edge, Bucket bucket, ImmutableArr
 
     private IEnumerable<EntranceFlaw> FlawsOf(Distribution distribution)
     {
-        var origins = distribution.Origins.Where(origin => origin.Server is { IsKnown: true } server && server.Value.Resource == bucket.Id).ToList();
+        var origins = OriginsOf(distribution).ToList();
         if (origins.Count == 0)
         {
-            if (mustLead)
+            // A staging distribution may lead elsewhere; one of them must lead here.
+            if (mustLead && !through.Any(other => OriginsOf(other).Any()))
             {
                 yield return DistributionDoor.NotLeading(distribution, bucket.Id, distribution.Origins.Select(origin => origin.Server.Unknown).OfType<UnknownValue>());
             }
@@ -122,6 +123,9 @@ internal sealed class BucketEntrance(EdgeModel edge, Bucket bucket, ImmutableArr
             yield return EntranceFlaw.Shut("the distribution is locked out", bucket.Policies.IsEmpty ? bucket.Component : bucket.Policies[0].Component, $"let {distribution.Id} read objects");
         }
     }
+
+    private IEnumerable<DistributionOrigin> OriginsOf(Distribution distribution) =>
+        distribution.Origins.Where(origin => origin.Server is { IsKnown: true } server && server.Value.Resource == bucket.Id);
 
     private static bool Lets(PolicyStatement statement, Distribution distribution) =>
         statement.Allows

@@ -150,7 +150,7 @@ internal sealed class GateFinder(EdgeModel edge, Api api)
             Keys = [.. granted.Where(grant => grant.Value is { IsKnown: true }).Select(grant => new GateKey(KeyHeader, grant.Value!.Value.Value, grant.Component, ""))],
             Gaps =
             [
-                .. asked.Where(method => method.NeedsKey is { IsKnown: true, Value: false }).Select(method => new Hop(method.Component, "it asks for no API key")),
+                .. asked.Where(method => method.NeedsKey is { IsKnown: true, Value: false }).Select(method => new Hop(method.Component, $"{(method.Operation.Length == 0 ? "it" : method.Operation)} asks for no API key")),
                 .. granted.Where(grant => grant.Value is null).Select(grant => new Hop(grant.Component, "it is good for the stage, and somebody else has it")),
                 .. api.TakesKeysFromHeader is { IsKnown: true, Value: false } ? [new Hop(api.Component, "an authorizer chooses the API key, not the header")] : ImmutableArray<Hop>.Empty,
             ],

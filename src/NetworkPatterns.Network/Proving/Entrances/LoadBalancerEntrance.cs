@@ -72,12 +72,13 @@ internal sealed class LoadBalancerEntrance
         var leads = Leads(certain: true).Where(lead => lead.Distribution == distribution).ToList();
         if (leads.Count == 0)
         {
-            if (!_mustLead)
+            // A staging distribution may lead elsewhere; one of them must lead here.
+            if (_mustLead && !Leads(certain: true).Any(lead => _through.Contains(lead.Distribution)))
             {
-                yield break;
+                yield return DistributionDoor.NotLeading(distribution, _balancer.Id, _names.Unplaced(distribution));
             }
 
-            yield return DistributionDoor.NotLeading(distribution, _balancer.Id, _names.Unplaced(distribution));
+            yield break;
         }
 
         if (DistributionDoor.FlawOf(distribution, _model.Edge) is { } door)

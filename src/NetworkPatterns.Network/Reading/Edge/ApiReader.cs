@@ -31,15 +31,21 @@ internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
     {
         var view = context.View(resource);
         var own = PartsOf(methods, view.Owner).ToList();
+        var document = new OpenApiReader(context);
         return new(context.Named(resource), ApiKind.Rest)
         {
             HasDefaultEndpoint = HasDefaultEndpoint(view),
             IsPrivate = IsPrivate(view),
             Policy = policies.Read(view, view["Policy"]) ?? PolicyOfDocument(view),
             TakesKeysFromHeader = view.Is("ApiKeySourceType", "HEADER", otherwise: true),
-            Methods = [.. own.Select(Method)],
-            MayHaveMoreMethods = [.. Document(view), .. Lost(methods)],
-            LoadBalancers = [.. own.SelectMany(method => context.View(method).Find("Integration") is { } integration ? LoadBalancers(integration) : []).Distinct()],
+            Methods = [.. own.Select(Method), .. document.Methods(resource)],
+            MayHaveMoreMethods = [.. document.Doubt(resource) is { } doubt ? [doubt] : ImmutableArray<UnknownValue>.Empty, .. Lost(methods)],
+            LoadBalancers =
+            [
+                .. own.SelectMany(method => context.View(method).Find("Integration") is { } integration ? LoadBalancers(integration) : [])
+                    .Concat(document.Integrations(resource).SelectMany(integration => LoadBalancers(integration, "connectionId", "integrationTarget")))
+                    .Distinct(),
+            ],
         };
     }
 
@@ -103,16 +109,16 @@ internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
         Documents.Where(api.Has).Select(name => api.Unknown($"{name}: what an OpenAPI document says is not modelled"));
 
     // A link of version 1 leads to its load balancers; one of version 2 to what the integration names.
-    private ImmutableArray<Maybe<ComponentId>> LoadBalancers(View integration)
+    private ImmutableArray<Maybe<ComponentId>> LoadBalancers(View integration, string link = "ConnectionId", string target = "IntegrationTarget")
     {
-        if (Pointer.Of(integration["ConnectionId"]) is Pointer.Declared { Resource: { Type: "AWS::ApiGateway::VpcLink" } link })
+        if (Pointer.Of(integration[link]) is Pointer.Declared { Resource: { Type: "AWS::ApiGateway::VpcLink" } declared })
         {
-            return context.View(link).References("TargetArns", ResourceKind.LoadBalancer);
+            return context.View(declared).References("TargetArns", ResourceKind.LoadBalancer);
         }
 
-        if (integration.Has("IntegrationTarget"))
+        if (integration.Has(target))
         {
-            return [integration.Reference("IntegrationTarget", ResourceKind.LoadBalancer)!.Value];
+            return [integration.Reference(target, ResourceKind.LoadBalancer)!.Value];
         }
 
         return Pointer.Of(integration["IntegrationUri"]) is Pointer.Declared { Resource: { Type: "AWS::ElasticLoadBalancingV2::Listener" } listener }

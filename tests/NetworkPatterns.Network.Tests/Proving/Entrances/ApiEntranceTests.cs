@@ -9,7 +9,7 @@ public sealed class ApiEntranceTests
     private const string Secret = "'{{resolve:secretsmanager:gate/blue:SecretString:::}}'";
     private const string GateAction = "DefaultAction: { Block: {} }";
 
-    public static TheoryData<string> Locks => [Doors.HeaderGate, Doors.KeyGate, Doors.PolicyGate, Doors.OriginMtls];
+    public static TheoryData<string> Locks => [Doors.HeaderGate, Doors.KeyGate, Doors.DocumentedKeyGate, Doors.PolicyGate, Doors.OriginMtls];
 
     [Theory]
     [MemberData(nameof(Locks))]
@@ -109,7 +109,33 @@ public sealed class ApiEntranceTests
     [InlineData("HttpMethod: GET, ApiKeyRequired: true", "HttpMethod: GET, ApiKeyRequired: !Ref Flag", "Flag")]
     [InlineData("UsagePlanId: !Ref Plan", "UsagePlanId: !Ref Flag", "usage plan")]
     [InlineData("Name: orders,", "Name: orders, Body: { openapi: '3.0.1' },", "OpenAPI")]
+    [InlineData("Name: orders,", "Name: orders, Body: { openapi: '3.0.1', paths: !Ref Value },", "OpenAPI")]
+    [InlineData("Name: orders,", "Name: orders, BodyS3Location: { Bucket: b, Key: k },", "BodyS3Location")]
     public void Prove_KeyGate_WithSomethingUnknown_IsUndecided(string text, string instead, string reason) => Undecided(Doors.KeyGate.But(text, instead), reason);
+
+    [Theory]
+    [InlineData("security: [{ gate: [] }], ", "")]
+    [InlineData("security: [{ gate: [] }], ", "security: [{ other: [] }], ")]
+    [InlineData("name: x-api-key, in", "name: authorization, in")]
+    [InlineData("type: mock", "type: http_proxy")]
+    public void Prove_KeyGate_InADocument_FailsWhereAMethodAsksForNoKey(string text, string instead) => Fails(Doors.DocumentedKeyGate.But(text, instead), "Api");
+
+    [Fact]
+    public void Prove_KeyGate_InADocument_TakesTheRequirementOfAll() =>
+        Holds(Doors.DocumentedKeyGate.But("security: [{ gate: [] }], ", "").But("openapi: 3.0.1, ", "openapi: 3.0.1, security: [{ gate: [] }], "));
+
+    // A staging distribution gets some of the requests and asks elsewhere, or there too: then it needs the WebACL as well.
+    [Fact]
+    public void Prove_WithAStagingDistribution_NeedsTheWebAclOfBoth()
+    {
+        var both = Doors.HeaderGate.But("through: 'resource:Door'", "through: 'type:AWS::CloudFront::Distribution'");
+        var staging = both + "  Staging: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: { Staging: true, WebACLId: !GetAtt EdgeAcl.Arn, Origins: [{ Id: api, DomainName: origin.example.com, OriginCustomHeaders: [{ HeaderName: x-origin-verify, HeaderValue: '{{resolve:secretsmanager:gate/blue:SecretString:::}}' }] }] } } }\n";
+
+        Holds(staging);
+        Fails(staging.But("Staging: true, WebACLId: !GetAtt EdgeAcl.Arn,", "Staging: true,"), "Staging");
+        Fails(staging.But("through: 'type:AWS::CloudFront::Distribution'", "through: 'resource:Door'"), "Staging");
+        Holds(staging.But("Staging: true, WebACLId: !GetAtt EdgeAcl.Arn, Origins: [{ Id: api, DomainName: origin.example.com", "Staging: true, Origins: [{ Id: api, DomainName: elsewhere.example.com"));
+    }
 
     [Fact]
     public void Prove_KeyGate_WithAnotherClientsKey_Fails() => Fails(

@@ -56,6 +56,11 @@ internal static class Doors
 
         """;
 
+    /// <summary>The same with its methods in an OpenAPI document.</summary>
+    public static string DocumentedKeyGate { get; } = KeyGate.Without("Get").Without("Preflight").But("Name: orders,", """
+        Name: orders, Body: { openapi: 3.0.1, components: { securitySchemes: { gate: { type: apiKey, name: x-api-key, in: header } } }, paths: { /orders: { get: { security: [{ gate: [] }], x-amazon-apigateway-integration: { type: http_proxy } }, options: { x-amazon-apigateway-integration: { type: mock } } } } },
+        """);
+
     /// <summary>A REST API whose policy denies whoever does not send a secret Referer.</summary>
     public static string PolicyGate { get; } = Of("Api", """{ Id: api, DomainName: origin.example.com, OriginCustomHeaders: [{ HeaderName: Referer, HeaderValue: '{{resolve:secretsmanager:gate/blue:SecretString:::}}' }] }""") + RestApi.Replace("DisableExecuteApiEndpoint: true", """
         DisableExecuteApiEndpoint: true, Policy: { Statement: [{ Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }, { Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { StringNotEquals: { 'aws:Referer': [!Sub '{{resolve:secretsmanager:${Blue}:SecretString:::}}'] } } }] }
