@@ -16,19 +16,20 @@ internal sealed class EdgeLogBlueprint(BlueprintBuilder builder, EdgeDistributio
     public const string BucketId = "DeliveredLogBucket";
     public const string GroupId = "DeliveredLogGroup";
     private const string Prefix = "delivered-logs/";
+    private const string Service = "delivery.logs.amazonaws.com";
     private const int LongestName = 60;
     private const int LongestGroupName = 400;
 
     /// <summary>The bucket, its policy and the prefix of its access logs; only where logs are delivered to a bucket.</summary>
     public (string Id, string Prefix)? AddBucket(string accessLogBucket)
     {
-        if (plan.Props.AccessLogs.Deliveries.FirstOrDefault(delivery => delivery.Place == EdgeLogPlace.Bucket) is not { } delivery)
+        if (plan.Props.AccessLogs.Deliveries.All(delivery => delivery.Place != EdgeLogPlace.Bucket))
         {
             return null;
         }
 
         LogBucketBlueprint.AddBucket(builder, BucketId, plan.Props.LogRetentionDays, tags.Of("delivered-logs"), (accessLogBucket, Prefix));
-        LogBucketBlueprint.AddPolicy(builder, $"{BucketId}Policy", BucketId, Write(delivery));
+        LogBucketBlueprint.AddPolicy(builder, $"{BucketId}Policy", BucketId, Write(), Check());
         return (BucketId, Prefix);
     }
 
@@ -98,11 +99,22 @@ internal sealed class EdgeLogBlueprint(BlueprintBuilder builder, EdgeDistributio
 
     private string NameOf(string part) => UniqueName.Of($"{plan.Path}-{part}", LongestName);
 
-    private static MapValue Write(EdgeLogDelivery delivery) => Value.Map(
+    // Where names are Hive-compatible, and in some defaults of AWS's, the account stands in the path as aws-account-id=123456789012.
+    private static MapValue Write() => Value.Map(
         ("Sid", "LogsOfThisAccount"),
         ("Effect", "Allow"),
-        ("Principal", Value.Map(("Service", "delivery.logs.amazonaws.com"))),
+        ("Principal", Value.Map(("Service", Service))),
         ("Action", "s3:PutObject"),
-        ("Resource", Value.Join("", Value.GetAtt(BucketId, "Arn"), delivery.HasHivePaths ? "/AWSLogs/aws-account-id=" : "/AWSLogs/", Value.AccountId, "/*")),
+        ("Resource", Value.List(
+            Value.Join("", Value.GetAtt(BucketId, "Arn"), "/AWSLogs/", Value.AccountId, "/*"),
+            Value.Join("", Value.GetAtt(BucketId, "Arn"), "/AWSLogs/aws-account-id=", Value.AccountId, "/*"))),
         ("Condition", LogBucketBlueprint.DeliveredForThisAccount(("s3:x-amz-acl", "bucket-owner-full-control"))));
+
+    private static MapValue Check() => Value.Map(
+        ("Sid", "LogsOfThisAccountCheck"),
+        ("Effect", "Allow"),
+        ("Principal", Value.Map(("Service", Service))),
+        ("Action", "s3:GetBucketAcl"),
+        ("Resource", Value.GetAtt(BucketId, "Arn")),
+        ("Condition", LogBucketBlueprint.DeliveredForThisAccount()));
 }

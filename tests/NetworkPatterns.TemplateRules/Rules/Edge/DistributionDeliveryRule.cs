@@ -9,6 +9,9 @@ public sealed class DistributionDeliveryRule() : ResourceRule(
 {
     private const string Service = "delivery.logs.amazonaws.com";
 
+    // With Hive-compatible names the account stands in the path in the other way.
+    private static readonly string[] Folders = ["/AWSLogs/${AWS::AccountId}/", "/AWSLogs/aws-account-id=${AWS::AccountId}/"];
+
     /// <summary>The sources of a distribution's logs.</summary>
     internal static IEnumerable<Resource> SourcesOf(Resource distribution) => distribution.Template.Resources.Where(source =>
         source.Type == "AWS::Logs::DeliverySource" && source["ResourceArn"].Key.EndsWith($":distribution/${{{distribution.LogicalId}}}", StringComparison.Ordinal));
@@ -45,9 +48,8 @@ public sealed class DistributionDeliveryRule() : ResourceRule(
             return destination.Exists;
         }
 
-        var folder = delivery["S3EnableHiveCompatiblePath"].Flag == true ? "/AWSLogs/aws-account-id=${AWS::AccountId}/" : "/AWSLogs/${AWS::AccountId}/";
         return bucket.Referring("AWS::S3::BucketPolicy", "Bucket").Any(policy => delivery.DependsOn(policy) && policy["PolicyDocument"].Statements().Any(statement =>
             statement["Effect"].Text == "Allow" && statement.IsFor(Service) && !statement.MissingSourceConditions().Any()
-            && statement["Resource"].Texts().Any(resource => resource.Contains(folder, StringComparison.Ordinal))));
+            && Folders.All(folder => statement["Resource"].Texts().Any(resource => resource.Contains(folder, StringComparison.Ordinal)))));
     }
 }
