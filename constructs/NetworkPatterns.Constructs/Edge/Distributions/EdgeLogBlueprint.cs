@@ -39,7 +39,8 @@ internal sealed class EdgeLogBlueprint(BlueprintBuilder builder, EdgeDistributio
         foreach (var delivery in plan.Props.AccessLogs.Deliveries)
         {
             builder.Add(DestinationOf(delivery), "AWS::Logs::DeliveryDestination",
-                ("Name", NameOf(DestinationOf(delivery))),
+                // Another format is another destination, which cannot have the name of the one that it replaces.
+                ("Name", NameOf($"{DestinationOf(delivery)}-{delivery.Format}")),
                 ("DestinationResourceArn", ArnOf(delivery)),
                 ("OutputFormat", delivery.Format switch { EdgeLogFormat.Json => "json", EdgeLogFormat.Plain => "plain", EdgeLogFormat.W3c => "w3c", _ => "parquet" }),
                 ("Tags", tags.Of("delivered-logs")));

@@ -58,6 +58,13 @@ public sealed class EdgeLogTests
     }
 
     [Fact]
+    public void AccessLogs_InAnotherFormat_AreAnotherDestination()
+    {
+        Value? NameIn(EdgeLogFormat format) => Resources(Props(EdgeAccessLogs.DeliveredOnly(EdgeLogDelivery.ToS3() with { Format = format })))["BucketLogDestination"].At("Name");
+        NameIn(EdgeLogFormat.Json).ShouldNotBe(NameIn(EdgeLogFormat.Parquet), "CloudFormation makes the new one before it deletes the old one");
+    }
+
+    [Fact]
     public void RealtimeLogs_OfTwoBehaviors_AreOneStream()
     {
         var live = new EdgeRealtimeLogs("live", 25);
