@@ -102,6 +102,20 @@ public sealed class ServiceFrontDoorTests
         Config(edge)["DefaultCacheBehavior"]!["CachePolicyId"]!.GetValue<string>().ShouldBe("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
     }
 
+    [Fact]
+    public void Timeouts_OfTheOrigin_AreThoseOfTheProps()
+    {
+        foreach (var (services, config) in new[] { ((Func<ServiceOrigin, PrivateLoadBalancer>)Internal, "VpcOriginConfig"), (Locked, "CustomOriginConfig") })
+        {
+            var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+            var (_, edge) = Synthesize(app, new ServiceFrontDoor(app, "Door", Props(services, patience: TimeSpan.FromSeconds(50))));
+
+            var origin = Config(edge)["Origins"]![0]![config]!;
+            origin["OriginReadTimeout"]!.GetValue<int>().ShouldBe(50);
+            origin["OriginKeepaliveTimeout"]!.GetValue<int>().ShouldBe(50);
+        }
+    }
+
     public static TheoryData<string, string, string, string> Mistakes => new()
     {
         { "name elsewhere", "NP1502", "DomainName", "not in the zone" },
@@ -214,7 +228,8 @@ public sealed class ServiceFrontDoorTests
         string? originName = null,
         string region = "eu-west-1",
         bool keepsName = false,
-        IReadOnlyList<string>? filePaths = null) => new()
+        IReadOnlyList<string>? filePaths = null,
+        TimeSpan? patience = null) => new()
         {
             DomainName = domainName,
             ZoneName = "example.com",
@@ -225,5 +240,7 @@ public sealed class ServiceFrontDoorTests
             OriginName = originName,
             KeepsName = keepsName,
             FilePaths = filePaths ?? [],
+            ReadTimeout = patience ?? TimeSpan.FromSeconds(30),
+            KeepaliveTimeout = patience,
         };
 }

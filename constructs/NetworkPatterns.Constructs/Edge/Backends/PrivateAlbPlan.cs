@@ -58,10 +58,13 @@ internal sealed record PrivateAlbPlan(string Path, PrivateAlbProps Props, TierPl
             ListenerRules.CheckPath(link!, tier, tiers, TrafficProtocol.Tcp, listener.Port, $"{context.At(nameof(props.Listeners))} '{listener.Name}'", problems);
         }
 
-        if (props.VpcOrigin && !tiers.FlowsTo(tier).Any(flow => flow.From.PrefixList is not null))
+        if (props.VpcOrigin && AlbListeners.Of(context.Path, props.Listeners).All.FirstOrDefault() is { Port: var asked }
+            && !tiers.FlowsTo(tier).Any(flow => flow.From.PrefixList is not null && flow.Rule.FromPort == asked))
         {
             problems.Add(DiagnosticCatalogue.TargetsUnreachable.At(
-                context.At(nameof(props.VpcOrigin)), $"tier '{tier.Name}' accepts nothing from CloudFront", "give it an ingress from the prefix list com.amazonaws.global.cloudfront.origin-facing of the Region"));
+                context.At(nameof(props.VpcOrigin)),
+                $"tier '{tier.Name}' accepts nothing from CloudFront on port {asked}, that of its first listener by name",
+                $"give it the ingress TrafficRule.Tcp({asked}, CloudFrontAddresses.In(region))"));
         }
 
         if (link is null && !props.VpcOrigin)

@@ -32,7 +32,7 @@ internal static class VpcOriginBlueprint
             VpcOriginId,
             "AWS::CloudFront::VpcOrigin",
             ("VpcOriginEndpointConfig", Value.Map(
-                ("Name", context.Path[Math.Max(0, context.Path.Length - LongestName)..]),
+                ("Name", UniqueName.Of(context.Path, LongestName)),
                 ("Arn", endpointArn),
                 ("HTTPSPort", port),
                 ("OriginProtocolPolicy", "https-only"),

@@ -34,6 +34,10 @@ public sealed class CloudFrontBalancerMistakeTests
         ("a locked tier without CloudFront", () => Locked(network: Plan([.. Tiers("web"), new() { Name = "web", Slot = 0, Intent = TierIntent.Internet }])), "NP1705", "nothing from CloudFront on port 443"),
         ("no idle time", () => Locked(idle: TimeSpan.Zero), "NP1710", "0 s"),
         ("a VPC origin without a gateway", () => VpcAlb(Plan([.. BehindOrigin().Where(tier => tier.Name is "data" or "balancer"), new() { Name = "app", Slot = 1, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(8080, TrafficPeer.Tier("balancer"))] }])), "NP1830", "no internet gateway"),
+        ("a VPC origin whose first listener is the link's", () => PrivateAlbPlan.From(
+            new() { Network = null!, VpcOrigin = true, Listeners = [Listener() with { Name = "a" }, Listener() with { Name = "b", Port = 8443 }] },
+            Plan([.. ServiceTiers.WithBalancer(8080, 5433).Where(tier => tier.Name != "balancer"), new() { Name = "balancer", Slot = 4, Intent = TierIntent.Isolated, Ingress = [TrafficRule.Tcp(443, TrafficPeer.Tier("link")), TrafficRule.Tcp(8443, TrafficPeer.Tier("link")), TrafficRule.Tcp(8443, CloudFront)] }]),
+            Context()), "NP1705", "nothing from CloudFront on port 443"),
         ("a VPC origin in a zone without them", () => VpcAlb(Plan(BehindOrigin(), "apne1-az1", "apne1-az3"), "ap-northeast-1"), "NP1831", "apne1-az3"),
         ("a VPC origin in China", () => VpcAlb(Plan(BehindOrigin(), "cn-north-1a", "cn-north-1b"), "cn-north-1"), "NP1831", "cn-north-1"),
         ("a Gateway Load Balancer", () => Origin("arn:aws:elasticloadbalancing:eu-west-1:111111111111:loadbalancer/gwy/shop/1"), "NP1832", "neither"),
