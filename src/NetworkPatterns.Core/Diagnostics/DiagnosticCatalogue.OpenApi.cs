@@ -26,4 +26,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An edge-optimized API with what goes with a regional one only.</summary>
     public static Diagnostic ApiEndpoint => new("NP1757", "endpoint of an API");
+
+    /// <summary>An integration that API Gateway refuses, or that answers 500 by itself.</summary>
+    public static Diagnostic ApiIntegration => new("NP1758", "integration of a route");
 }

@@ -8,7 +8,7 @@ public sealed class RuleTests
     private static readonly RuleCase[] Cases =
     [
         .. AddressingCases.All, .. InternetCases.All, .. SecurityGroupCases.All, .. NetworkAclCases.All, .. EndpointCases.All,
-        .. LogCases.All, .. WholeTemplateCases.All, .. DnsCases.All, .. WafCases.All, .. EdgeCases.All, .. ApiCases.All, .. RestBodyCases.All, .. RestReleaseCases.All, .. HttpApiCases.All, .. WebSocketApiCases.All,
+        .. LogCases.All, .. WholeTemplateCases.All, .. DnsCases.All, .. WafCases.All, .. EdgeCases.All, .. ApiCases.All, .. RestBodyCases.All, .. RestReleaseCases.All, .. GlobalNameCases.All, .. HttpApiCases.All, .. WebSocketApiCases.All,
         .. ConnectivityCases.All,
         .. BackendCases.All,
         .. TransitCases.All,

@@ -121,6 +121,7 @@ public static class NetworkRules
         new CookieRoutingRule(),
         new EdgeNameRule(),
         new SignedBehaviorRule(),
+        new GlobalNameRule(),
         new RestApiRule(),
         new RestDomainRule(),
         new RestMethodRule(),

@@ -44,6 +44,11 @@ internal sealed record RestApiPlan(
         RestApiRules.Check(props, context, problems);
         var document = OpenApiRules.Check(props, context, problems);
         var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Rest, context, problems)).ToList();
+        foreach (var (route, integration) in props.Routes.Zip(integrations).Where(pair => pair.Second is not null))
+        {
+            RestIntegrationRules.Check(route, integration!, context, problems);
+        }
+
         RestReleaseRules.CheckShown(props, integrations, context, problems);
         problems.ThrowIfAny();
         return new(

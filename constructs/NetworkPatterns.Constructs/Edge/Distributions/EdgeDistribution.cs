@@ -28,6 +28,7 @@ public sealed class EdgeDistribution : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         var context = this.ContextFor(nameof(EdgeDistributionProps));
+        DecidedArns.Check(props, context);
         var plan = EdgeDistributionPlan.From(props, props.Zone.ZoneName, context);
         var (blueprint, inputs) = EdgeDistributionBlueprint.From(plan, context);
         _resources = this.Emit(blueprint, inputs);

@@ -190,6 +190,30 @@ public sealed class RegionalRestApiTests
     })).ShouldHave("NP1757", "Api", "through two");
 
     [Fact]
+    public void CustomLambda_Route_MapsRequestAndResponses()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var templates = ImmutableSortedDictionary<string, string>.Empty.Add("application/json", """{"id":"$input.params('id')"}""");
+        _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/orders/{id}", new CustomLambdaBackend(FunctionOf(stack), templates) { Responses = [new(200), new(404, "NotFound.*")], Timeout = TimeSpan.FromSeconds(3) })],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+        });
+
+        var template = stack.Template();
+        var method = template.Single("AWS::ApiGateway::Method")["Properties"]!;
+        method["Integration"]!["Type"]!.GetValue<string>().ShouldBe("AWS");
+        method["Integration"]!["PassthroughBehavior"]!.GetValue<string>().ShouldBe("NEVER");
+        method["Integration"]!["IntegrationResponses"].ShouldBeJson("""[{"StatusCode":"200"},{"SelectionPattern":"NotFound.*","StatusCode":"404"}]""");
+        method["MethodResponses"].ShouldBeJson("""[{"StatusCode":"200"},{"StatusCode":"404"}]""");
+        template.LogicalIds("AWS::Lambda::Permission").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void CustomLambda_InAnHttpApi_IsRefused() => EdgeStacks.ProblemsOf(() =>
+        new CustomLambdaBackend(FunctionOf(EdgeStacks.NewStack()), ImmutableSortedDictionary<string, string>.Empty).Integrate(new(ApiStyle.Http, "GET", "/"))).ShouldHave("NP1620", nameof(CustomLambdaBackend), "mapping templates");
+
+    [Fact]
     public void Release_WithACanaryAndACertificate_IsOfTwoDeployments()
     {
         var stack = EdgeStacks.NewStack("eu-west-1");

@@ -73,6 +73,14 @@ public sealed class RestApiPlanTests
         { "edge and a gate", "NP1757", "Endpoint", "HeaderGate" },
         { "edge and private", "NP1757", "Endpoint", "Private" },
         { "edge's certificate", "NP1631", "Domain", "eu-west-1, and the name of the API in us-east-1" },
+        { "patience", "NP1758", "Routes[GET /orders]", "00:00:30" },
+        { "impatience", "NP1758", "Routes[GET /orders]", "00:00:00.0100000" },
+        { "long template", "NP1758", "Routes[GET /orders]", "307,201 bytes" },
+        { "template of a proxy", "NP1758", "Routes[GET /orders]", "1 mapping templates" },
+        { "no answer for the rest", "NP1758", "Routes[GET /orders]", "0 answers are for all" },
+        { "two answers for the rest", "NP1758", "Routes[GET /orders]", "2 answers are for all" },
+        { "answers of one pattern", "NP1758", "Routes[GET /orders]", "2 answers have the pattern '5.*'" },
+        { "no status", "NP1758", "Routes[GET /orders]", "99 is no status" },
         { "backend", "NP1621", "HttpBackend", "TLS" },
     };
 
@@ -179,7 +187,7 @@ public sealed class RestApiPlanTests
 
     private static RegionalRestApiProps Changed(string change)
     {
-        var backend = new FixedBackend(new(ApiIntegrationType.HttpProxy)
+        var backend = new FixedBackend(new(ApiIntegrationType.Http)
         {
             Uri = change == "uri" ? "https://b.example.com" : "https://a.example.com",
             VpcLinkId = "${Token[LINK.1]}",
@@ -265,6 +273,14 @@ public sealed class RestApiPlanTests
         "private with a name" => With(Get(), originLock: OriginLock.Private("vpce-1"), domain: Domain()),
         "record without a zone" => With(Get(), domain: Domain() with { RecordName = "origin.example.com" }),
         "unknown Region" => Routes(Get()),
+        "patience" => Integrated(new(ApiIntegrationType.HttpProxy) { Timeout = TimeSpan.FromSeconds(30) }),
+        "impatience" => Integrated(new(ApiIntegrationType.HttpProxy) { Timeout = TimeSpan.FromMilliseconds(10) }),
+        "long template" => Integrated(new(ApiIntegrationType.Aws) { RequestTemplates = Map("application/json", new string('a', 307_201)), Responses = [new(200)] }),
+        "template of a proxy" => Integrated(new(ApiIntegrationType.AwsProxy) { RequestTemplates = Map("application/json", "{}") }),
+        "no answer for the rest" => Integrated(new(ApiIntegrationType.Aws) { Responses = [new(500, "5.*")] }),
+        "two answers for the rest" => Integrated(new(ApiIntegrationType.Aws) { Responses = [new(200), new(201)] }),
+        "answers of one pattern" => Integrated(new(ApiIntegrationType.Http) { Responses = [new(200), new(500, "5.*"), new(502, "5.*")] }),
+        "no status" => Integrated(new(ApiIntegrationType.Mock) { Responses = [new(99)] }),
         "health check's path" => With(Get("/ping"), domain: Domain()),
         "canary's name" => Routes(Get()) with { Canary = new("live", 10) },
         "canary for more than all" => Routes(Get()) with { Canary = new("Deployment0123456789", 100.5m) },
@@ -284,6 +300,8 @@ public sealed class RestApiPlanTests
     private static ApiRoute Post(ApiModel body) => new("POST", "/orders", new MockBackend()) { Body = body };
 
     private static ApiRoute Cached(string method, int seconds) => new(method, "/orders", new MockBackend()) { CacheFor = TimeSpan.FromSeconds(seconds) };
+
+    private static RegionalRestApiProps Integrated(ApiIntegration integration) => Routes(new ApiRoute("GET", "/orders", new FixedBackend(integration)));
 
     private static ApiDomain Domain() => new("origin-api.example.com", "arn:aws:acm:us-east-1:111111111111:certificate/1");
 
