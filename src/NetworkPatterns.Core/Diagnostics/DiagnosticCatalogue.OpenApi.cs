@@ -29,4 +29,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An integration that API Gateway refuses, or that answers 500 by itself.</summary>
     public static Diagnostic ApiIntegration => new("NP1758", "integration of a route");
+
+    /// <summary>An answer to an error of the API itself that API Gateway refuses, or that says too much.</summary>
+    public static Diagnostic ApiGatewayResponse => new("NP1759", "gateway response of an API");
 }

@@ -46,6 +46,7 @@ internal static class ApiCases
             ("Api", Api.Without("Validator")),
             ("Api", Api.Without("Errors5")),
             ("Api", Gate.With("""Api AWS::ApiGateway::RestApi {"EndpointConfiguration": {"Types": ["EDGE"]}}""")),
+            ("Api", Api.With("""Errors4 AWS::ApiGateway::GatewayResponse {"RestApiId": "=Api", "ResponseType": "DEFAULT_4XX", "ResponseTemplates": {"application/json": "$context.error.validationErrorString"}}""")),
             .. RestBodyCases.Unsettled.Select(bad => (bad.At, (TemplateSet)bad.Template)),
         ]),
         RuleCase.Of<RestDomainRule>(Api,

@@ -42,6 +42,7 @@ internal static class RestBodyCases
         ("Api", Changed("\"validateRequestBody\": true", "\"validateRequestBody\": false")),
         ("Api", Changed("\"post\": {", "\"post\": {\"x-amazon-apigateway-request-validator\": \"none\", ")),
         ("Api", Changed(", \"DEFAULT_5XX\": {}", "")),
+        ("Api", Changed("\"DEFAULT_5XX\": {}", "\"DEFAULT_5XX\": {\"responseTemplates\": {\"application/json\": \"$context.error.validationErrorString\"}}")),
         ("Api", Changed("{\"disableExecuteApiEndpoint\": true}", "{\"disableExecuteApiEndpoint\": false}")),
         ("Api", Changed("\"x-amazon-apigateway-policy\": {\"a\": 1}", "\"x-amazon-apigateway-policy\": {\"a\": 2}")),
         ("Api", Changed("{\"endpointConfigurationTypes\": \"REGIONAL\"}", "{\"endpointConfigurationTypes\": \"EDGE\"}")),

@@ -43,6 +43,9 @@ public sealed record RegionalRestApiProps : IFrontDoorApi
     /// <summary>Which pages of other origins may call it from browsers. Default: none.</summary>
     public ApiCors? Cors { get; init; }
 
+    /// <summary>What it says of its own errors where that is more than their status and API Gateway's message. Default: nothing more.</summary>
+    public IReadOnlyList<ApiGatewayResponse> GatewayResponses { get; init; } = [];
+
     /// <summary>How many requests it lets in. Default: 500 in a second, 1,000 at once.</summary>
     public ApiThrottle Throttle { get; init; } = new(500, 1000);
 

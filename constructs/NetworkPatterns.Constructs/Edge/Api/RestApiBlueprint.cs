@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
@@ -130,22 +131,28 @@ internal sealed class RestApiBlueprint
     // An error of API Gateway itself reaches browsers only with the headers of CORS; it says no more than it has to.
     private void AddGatewayResponses()
     {
-        foreach (var (type, parameters, templates) in GatewayResponsesOf(_plan))
+        foreach (var (type, status, parameters, templates) in GatewayResponsesOf(_plan))
         {
             Deployed($"Response{type.Replace("_", "", StringComparison.Ordinal)}", "AWS::ApiGateway::GatewayResponse",
-                ("ResponseType", type), ("ResponseParameters", parameters), ("ResponseTemplates", templates));
+                ("ResponseType", type), ("StatusCode", status), ("ResponseParameters", parameters), ("ResponseTemplates", templates));
         }
     }
 
-    /// <summary>What API Gateway says of its own errors.</summary>
-    public static IEnumerable<(string Type, MapValue Parameters, MapValue Templates)> GatewayResponsesOf(RestApiPlan plan) =>
-        ErrorTypes.Select(type => (
-            type,
+    /// <summary>What API Gateway says of its own errors: of all of them, and of those that the user names.</summary>
+    public static IEnumerable<(string Type, Value? Status, MapValue Parameters, MapValue Templates)> GatewayResponsesOf(RestApiPlan plan) => ErrorTypes
+        .Select(type => plan.Props.GatewayResponses.FirstOrDefault(response => response.Type == type) ?? new(type))
+        .Concat(plan.Props.GatewayResponses.Where(response => !ErrorTypes.Contains(response.Type, StringComparer.Ordinal)).OrderBy(response => response.Type, StringComparer.Ordinal))
+        .Select(response => (
+            response.Type,
+            response.StatusCode is { } status ? (Value?)status.ToString(CultureInfo.InvariantCulture) : null,
             Value.Map(
+            [
                 ("gatewayresponse.header.Cache-Control", "'no-store'"),
                 ("gatewayresponse.header.Access-Control-Allow-Origin", plan.Props.Cors is { } cors ? (Value)$"'{cors.AllowedOrigins[0]}'" : null),
-                ("gatewayresponse.header.Access-Control-Allow-Headers", plan.Props.Cors is { } headers ? (Value)$"'{string.Join(',', headers.AllowedHeaders)}'" : null)),
-            Value.Map(("application/json", """{"message":$context.error.messageString}"""))));
+                ("gatewayresponse.header.Access-Control-Allow-Headers", plan.Props.Cors is { } headers ? (Value)$"'{string.Join(',', headers.AllowedHeaders)}'" : null),
+                .. response.Headers.Select(header => ($"gatewayresponse.header.{header.Key}", (Value?)$"'{header.Value}'")),
+            ]),
+            Value.Map(("application/json", response.Body))));
 
     private string AddDeployment(Func<object, string> describe)
     {

@@ -5,7 +5,7 @@ using NetworkPatterns.Core.Diagnostics;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
-/// <summary>What has to hold for canaries, client certificates and endpoints of a REST API.</summary>
+/// <summary>What has to hold for canaries, client certificates, endpoints and errors of a REST API.</summary>
 internal static partial class RestReleaseRules
 {
     public static void Check(RegionalRestApiProps props, PatternContext context, ProblemList problems)
@@ -13,6 +13,38 @@ internal static partial class RestReleaseRules
         CheckCanary(props.Canary, context.At(nameof(props.Canary)), problems);
         CheckCertificate(props, context.At(nameof(props.ClientCertificate)), problems);
         CheckEndpoint(props, context.At(nameof(props.Endpoint)), problems);
+        CheckErrors(props, context.At(nameof(props.GatewayResponses)), problems);
+    }
+
+    private static void CheckErrors(RegionalRestApiProps props, string where, ProblemList problems)
+    {
+        foreach (var repeated in props.GatewayResponses.GroupBy(response => response.Type, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            problems.Add(DiagnosticCatalogue.ApiGatewayResponse.At(where, $"{repeated.Key} is answered in {repeated.Count()} ways", "keep one of them"));
+        }
+
+        foreach (var response in props.GatewayResponses)
+        {
+            if (!ApiGatewayResponse.Types.Contains(response.Type))
+            {
+                problems.Add(DiagnosticCatalogue.ApiGatewayResponse.At(where, $"'{response.Type}' is no kind of error", $"use one of {string.Join(", ", ApiGatewayResponse.Types)}"));
+            }
+
+            if (response.StatusCode is < 400 or > 599)
+            {
+                problems.Add(DiagnosticCatalogue.ApiGatewayResponse.At(where, $"{response.Type} has the status {response.StatusCode}", "choose 400 to 599"));
+            }
+
+            foreach (var header in response.Headers.Where(header => !HeaderName().IsMatch(header.Key) || header.Value.Contains('\'') || header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase) || header.Key.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase)))
+            {
+                problems.Add(DiagnosticCatalogue.ApiGatewayResponse.At(where, $"{response.Type} has the header '{header.Key}: {header.Value}'", "use a header that the API does not set itself, and a value without single quotes"));
+            }
+
+            if (response.Body.Contains("validationErrorString", StringComparison.Ordinal))
+            {
+                problems.Add(DiagnosticCatalogue.ApiGatewayResponse.At(where, $"{response.Type} tells every caller what the models are", "use $context.error.messageString"));
+            }
+        }
     }
 
     private static void CheckCanary(ApiCanary? canary, string where, ProblemList problems)
@@ -63,6 +95,9 @@ internal static partial class RestReleaseRules
                 $"use {nameof(ApiEndpoint)}.{nameof(ApiEndpoint.Regional)}, or {nameof(OriginLock)}.{nameof(OriginLock.None)} for an API that stands alone"));
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9-]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HeaderName();
 
     [GeneratedRegex("^Deployment[0-9a-f]{10}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Deployment();

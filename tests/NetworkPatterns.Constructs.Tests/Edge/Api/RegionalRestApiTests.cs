@@ -210,6 +210,33 @@ public sealed class RegionalRestApiTests
     }
 
     [Fact]
+    public void GatewayResponses_OfTheUser_StandBesideTheDefaults()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        _ = new RegionalRestApi(stack, "Door", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/", new MockBackend())],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Cors = new(["https://www.example.com"]),
+            GatewayResponses =
+            [
+                new("THROTTLED") { StatusCode = 503, Headers = ImmutableSortedDictionary<string, string>.Empty.Add("Retry-After", "1"), Body = """{"message":"later"}""" },
+                new("DEFAULT_5XX") { Body = """{"message":"sorry"}""" },
+            ],
+        });
+
+        var template = stack.Template();
+        template.LogicalIds("AWS::ApiGateway::GatewayResponse").Count.ShouldBe(3);
+        template.PropertiesOf("ResponseTHROTTLED").ShouldBeJson($$"""
+            {"ResponseType":"THROTTLED","StatusCode":"503","RestApiId":{{template.PropertiesOf("ResponseTHROTTLED")["RestApiId"]!.ToJsonString()}},
+             "ResponseParameters":{"gatewayresponse.header.Cache-Control":"'no-store'","gatewayresponse.header.Access-Control-Allow-Origin":"'https://www.example.com'",
+              "gatewayresponse.header.Access-Control-Allow-Headers":"'authorization,content-type,x-api-key'","gatewayresponse.header.Retry-After":"'1'"},
+             "ResponseTemplates":{"application/json":"{\"message\":\"later\"}"} }
+            """);
+        template.PropertiesOf("ResponseDEFAULT5XX")["ResponseTemplates"]!["application/json"]!.GetValue<string>().ShouldBe("""{"message":"sorry"}""");
+    }
+
+    [Fact]
     public void CustomLambda_InAnHttpApi_IsRefused() => EdgeStacks.ProblemsOf(() =>
         new CustomLambdaBackend(FunctionOf(EdgeStacks.NewStack()), ImmutableSortedDictionary<string, string>.Empty).Integrate(new(ApiStyle.Http, "GET", "/"))).ShouldHave("NP1620", nameof(CustomLambdaBackend), "mapping templates");
 

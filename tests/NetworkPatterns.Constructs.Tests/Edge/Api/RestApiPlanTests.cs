@@ -81,6 +81,12 @@ public sealed class RestApiPlanTests
         { "two answers for the rest", "NP1758", "Routes[GET /orders]", "2 answers are for all" },
         { "answers of one pattern", "NP1758", "Routes[GET /orders]", "2 answers have the pattern '5.*'" },
         { "no status", "NP1758", "Routes[GET /orders]", "99 is no status" },
+        { "error of no kind", "NP1759", "GatewayResponses", "'TOO_MANY' is no kind" },
+        { "error twice", "NP1759", "GatewayResponses", "in 2 ways" },
+        { "error that is none", "NP1759", "GatewayResponses", "status 200" },
+        { "error's header", "NP1759", "GatewayResponses", "'Cache-Control: public'" },
+        { "error's quotes", "NP1759", "GatewayResponses", "'X-Why: it's late'" },
+        { "error with details", "NP1759", "GatewayResponses", "what the models are" },
         { "backend", "NP1621", "HttpBackend", "TLS" },
     };
 
@@ -91,7 +97,7 @@ public sealed class RestApiPlanTests
 
     public static TheoryData<string> Changes =>
     [
-        "route", "method", "authorizer", "key", "parameter", "model", "validation", "uri", "template", "timeout", "response", "fingerprint", "cors", "token", "policy", "media type",
+        "route", "method", "authorizer", "key", "parameter", "model", "validation", "uri", "template", "timeout", "response", "fingerprint", "cors", "token", "policy", "media type", "error",
     ];
 
     // E47: a stage shows the deployment's picture of the API, so every change needs a new deployment.
@@ -213,6 +219,7 @@ public sealed class RestApiPlanTests
             UsagePlans = [new("basic", new(1, 1), 1, ["shop"])],
             Throttle = change == "throttle" ? new(1, 1) : new(2, 2),
             LogRetentionDays = change == "retention" ? 30 : 90,
+            GatewayResponses = change == "error" ? [new("THROTTLED") { Headers = Map("Retry-After", "1") }] : [],
             Variables = change == "variable" ? Map("colour", "green") : ImmutableSortedDictionary<string, string>.Empty,
             ClientCertificate = change == "certificate" ? new() : null,
         };
@@ -281,6 +288,12 @@ public sealed class RestApiPlanTests
         "two answers for the rest" => Integrated(new(ApiIntegrationType.Aws) { Responses = [new(200), new(201)] }),
         "answers of one pattern" => Integrated(new(ApiIntegrationType.Http) { Responses = [new(200), new(500, "5.*"), new(502, "5.*")] }),
         "no status" => Integrated(new(ApiIntegrationType.Mock) { Responses = [new(99)] }),
+        "error of no kind" => Errors(new ApiGatewayResponse("TOO_MANY")),
+        "error twice" => Errors(new ApiGatewayResponse("THROTTLED"), new("THROTTLED") { StatusCode = 503 }),
+        "error that is none" => Errors(new ApiGatewayResponse("THROTTLED") { StatusCode = 200 }),
+        "error's header" => Errors(new ApiGatewayResponse("THROTTLED") { Headers = Map("Cache-Control", "public") }),
+        "error's quotes" => Errors(new ApiGatewayResponse("THROTTLED") { Headers = Map("X-Why", "it's late") }),
+        "error with details" => Errors(new ApiGatewayResponse("BAD_REQUEST_BODY") { Body = """{"why":$context.error.validationErrorString}""" }),
         "health check's path" => With(Get("/ping"), domain: Domain()),
         "canary's name" => Routes(Get()) with { Canary = new("live", 10) },
         "canary for more than all" => Routes(Get()) with { Canary = new("Deployment0123456789", 100.5m) },
@@ -300,6 +313,8 @@ public sealed class RestApiPlanTests
     private static ApiRoute Post(ApiModel body) => new("POST", "/orders", new MockBackend()) { Body = body };
 
     private static ApiRoute Cached(string method, int seconds) => new(method, "/orders", new MockBackend()) { CacheFor = TimeSpan.FromSeconds(seconds) };
+
+    private static RegionalRestApiProps Errors(params ApiGatewayResponse[] responses) => Routes(Get()) with { GatewayResponses = responses };
 
     private static RegionalRestApiProps Integrated(ApiIntegration integration) => Routes(new ApiRoute("GET", "/orders", new FixedBackend(integration)));
 

@@ -7,6 +7,8 @@ namespace NetworkPatterns.TemplateRules.Rules.Edge;
 public sealed class RestApiRule() : ResourceRule(
     "E36", "Every REST API says where it is, answers to its generated name only where it has no other, validates requests, and says errors its own way.", "AWS::ApiGateway::RestApi")
 {
+    private const string Details = "validationErrorString";
+
     protected override IEnumerable<string> Problems(Resource resource)
     {
         if (resource["EndpointConfiguration"]["Types"].Items is not [{ Text: "REGIONAL" or "PRIVATE" or "EDGE" }])
@@ -22,6 +24,12 @@ public sealed class RestApiRule() : ResourceRule(
         if (resource.Referring("AWS::ApiGateway::BasePathMapping", "RestApiId").Any() && resource["DisableExecuteApiEndpoint"].Flag != true)
         {
             yield return "has a domain name and answers to its generated name too";
+        }
+
+        if (resource["Body"]["x-amazon-apigateway-gateway-responses"].Key.Contains(Details, StringComparison.Ordinal)
+            || resource.Referring("AWS::ApiGateway::GatewayResponse", "RestApiId").Any(response => response["ResponseTemplates"].Key.Contains(Details, StringComparison.Ordinal)))
+        {
+            yield return "tells every caller what its models are";
         }
 
         if (resource["Body"].Exists)

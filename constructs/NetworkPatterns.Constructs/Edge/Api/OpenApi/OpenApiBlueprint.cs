@@ -27,7 +27,7 @@ internal static class OpenApiBlueprint
             .With($"{OpenApiWords.Extension}request-validators", Value.Map((Validator, Value.Map(("validateRequestBody", true), ("validateRequestParameters", true)))))
             .With($"{OpenApiWords.Extension}request-validator", Validator)
             .With($"{OpenApiWords.Extension}gateway-responses", Value.Map(RestApiBlueprint.GatewayResponsesOf(plan)
-                .Select(response => (response.Type, (Value?)Value.Map(("responseParameters", response.Parameters), ("responseTemplates", response.Templates))))));
+                .Select(response => (response.Type, (Value?)Value.Map(("statusCode", response.Status), ("responseParameters", response.Parameters), ("responseTemplates", response.Templates))))));
         components = schemes is null ? components : components.With("securitySchemes", schemes);
         body = components.Entries.IsEmpty ? body.Without("components") : body.With("components", components);
         return WithSettings(body, plan, inputs);
