@@ -40,6 +40,12 @@ public sealed class PrivateApiStack : Stack
             Variables = ImmutableSortedDictionary<string, string>.Empty.Add("shop", "main"),
             ClientCertificate = new(),
         });
-        new WebAcl(this, "Rules", new WebAclProps { Scope = WafScope.Regional }).Protect(this, "Protection", api.StageArn);
+
+        // Clients have addresses of the VPC: what is said of addresses of the internet means nothing here.
+        new WebAcl(this, "Rules", new WebAclProps
+        {
+            Scope = WafScope.Regional,
+            Rules = [new ManagedRules(WafManagedGroup.KnownBadInputs), new ManagedRules(WafManagedGroup.Core), new ManagedRules(WafManagedGroup.SqlInjection)],
+        }).Protect(this, "Protection", api.StageArn);
     }
 }
