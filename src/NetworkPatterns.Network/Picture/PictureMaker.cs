@@ -18,7 +18,7 @@ public sealed class PictureMaker
     private PictureMaker(NetworkModel model, ImmutableArray<Tier> tiers)
     {
         _model = model;
-        _objects = model.Objects.DistinctBy(part => part.Id).ToDictionary(part => part.Id);
+        _objects = model.Objects.Concat(model.All<NetworkFirewall>().SelectMany(firewall => firewall.Endpoints)).DistinctBy(part => part.Id).ToDictionary(part => part.Id);
         _mainTables = model.All<RouteTable>().Where(table => table.IsMain).DistinctBy(table => table.Vpc).ToDictionary(table => table.Vpc);
         foreach (var tier in SurveyTiers.Of(tiers))
         {

@@ -28,6 +28,12 @@ public sealed class PictureMakerTests
         Of(ThreeTier().Route("App1", RouteDestination.To("10.9.0.0/16"), new RouteTarget.Blackhole("gone"))).Vpcs[0].Groups.Select(group => $"{group.Name} {group.Count}").ShouldBe(["app 1", "app 1", "web 2"]);
 
     [Fact]
+    public void Of_ARouteToAFirewall_NamesItsEndpoint() =>
+        Of(ThreeTier()
+            .Add(new NetworkFirewall(Estate.Named("Firewall"), new FirewallPolicy(Estate.Named("Policy"))) { Endpoints = [new(Estate.Named("Firewall.Endpoint1"), Estate.Id("Web1"))] })
+            .Route("App1", "10.9.0.0/16", "Firewall.Endpoint1")).Vpcs[0].Groups.Select(group => Text(group.Routes)).ShouldContain(routes => routes.Contains("10.9.0.0/16>firewall endpoint", StringComparison.Ordinal));
+
+    [Fact]
     public void Of_HubAndPeering_NamesBothSides()
     {
         var picture = Of(new Estate().TransitGateway("Hub")

@@ -9,9 +9,9 @@ internal static class SvgGraph
 {
     private const string Style = """
         <style>
-          svg { --ground: #ffffff; --ink: #1b1f24; --dim: #57606a; --line: #8c959f; --vpc: #f6f8fa; --public: #ddf4e4; --private: #dbeafe; --isolated: #eceef1; --outside: #fff3d6; --hub: #f3e8ff; --hub0: #7c3aed; --hub1: #c2410c; --hub2: #0f766e; --hub3: #be185d; }
+          svg { --ground: #ffffff; --ink: #1b1f24; --dim: #57606a; --line: #7a828c; --vpc: #f6f8fa; --public: #ddf4e4; --private: #dbeafe; --isolated: #eceef1; --outside: #fff3d6; --hub: #f3e8ff; --hub0: #7c3aed; --hub1: #c2410c; --hub2: #0f766e; --hub3: #be185d; }
           @media (prefers-color-scheme: dark) {
-            svg { --ground: #0d1117; --ink: #e6edf3; --dim: #a5afb9; --line: #6e7681; --vpc: #161b22; --public: #12361f; --private: #132f4f; --isolated: #262c35; --outside: #3d2e00; --hub: #2a1f47; --hub0: #a78bfa; --hub1: #fb923c; --hub2: #2dd4bf; --hub3: #f472b6; }
+            svg { --ground: #0d1117; --ink: #e6edf3; --dim: #a5afb9; --line: #7d8590; --vpc: #161b22; --public: #12361f; --private: #132f4f; --isolated: #262c35; --outside: #3d2e00; --hub: #2a1f47; --hub0: #a78bfa; --hub1: #fb923c; --hub2: #2dd4bf; --hub3: #f472b6; }
           }
           rect { stroke: var(--line); rx: 4px; } .ground { fill: var(--ground); stroke: none; } .vpc { fill: var(--vpc); } .public { fill: var(--public); } .private { fill: var(--private); } .isolated { fill: var(--isolated); } .outside { fill: var(--outside); }
           rect.hub0, rect.hub1, rect.hub2, rect.hub3 { fill: var(--hub); stroke-width: 2; } .hub0 { stroke: var(--hub0); } .hub1 { stroke: var(--hub1); } .hub2 { stroke: var(--hub2); } .hub3 { stroke: var(--hub3); }
