@@ -67,7 +67,7 @@ internal static class OpenApiBlueprint
         var preflights = RestCorsBlueprint.MethodsOf(plan).ToDictionary(method => method.Path, method => method.Method, StringComparer.Ordinal);
         return Value.Map(document.Members("paths").Select(path =>
         {
-            var item = ((MapValue)path.Value).Without("servers");
+            var item = (path.Value as MapValue ?? MapValue.Empty).Without("servers");
             foreach (var (key, operation) in item.Entries.Where(member => OpenApiWords.IsMethod(member.Key)))
             {
                 item = item.With(key, OperationOf(plan, routes[(OpenApiWords.MethodOf(key), path.Key)], item, operation, document, inputs));
@@ -75,7 +75,7 @@ internal static class OpenApiBlueprint
 
             return (path.Key, (Value?)(preflights.TryGetValue(path.Key, out var preflight)
                 ? item.With("options", Value.Map(("responses", ResponsesOf(operation: null, preflight)), (OpenApiWords.Integration, OpenApiIntegration.From(preflight))))
-                : item));
+                : item.Entries.IsEmpty ? Value.EmptyObject : item));
         }));
     }
 

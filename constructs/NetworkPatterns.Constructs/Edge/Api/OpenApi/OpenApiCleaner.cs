@@ -30,7 +30,7 @@ internal sealed class OpenApiCleaner(string where, ProblemList problems)
     private static readonly string[] Data = ["default", "enum", "const"];
 
     /// <summary>The document as it can be deployed.</summary>
-    public MapValue Clean(MapValue root) => (MapValue)Clean(root, "#", isNamed: false);
+    public MapValue Clean(MapValue root) => Clean(root, "#", isNamed: false) as MapValue ?? MapValue.Empty;
 
     private Value Clean(Value value, string pointer, bool isNamed) => value switch
     {

@@ -28,6 +28,11 @@ internal static partial class OpenApiRules
         CheckNames(document.Root, where, problems);
         CheckRoutes(document, props, context, problems);
         var clean = new OpenApiCleaner(where, problems).Clean(document.Root);
+        if (clean.Entries.IsEmpty)
+        {
+            return clean;
+        }
+
         var size = BlueprintRenderer.Render(new BlueprintBuilder().Add("Api", "AWS::ApiGateway::RestApi", ("Body", clean)).Build(where)).Length;
         if (size > LargestBytes)
         {
@@ -66,6 +71,11 @@ internal static partial class OpenApiRules
         foreach (var (path, item) in root.Members("paths"))
         {
             var place = OpenApiWords.Step("#/paths", path);
+            if (item is not (MapValue or EmptyObjectValue))
+            {
+                problems.Add(DiagnosticCatalogue.OpenApiDocument.At(where, $"{place} is no object", "give it operations"));
+            }
+
             if (item.Get("$ref") is not null)
             {
                 problems.Add(DiagnosticCatalogue.OpenApiUnsupported.At(where, $"{place}: a path refers to another", "write its operations out"));
@@ -131,13 +141,20 @@ internal static partial class OpenApiRules
                 problems.Add(DiagnosticCatalogue.OpenApiRoutes.At(where, "the route and the document say what requests look like", $"leave {nameof(route.Body)} and {nameof(route.Parameters)} out: the document has them"));
             }
 
-            CheckSecurity(operation, route, RestApiPlan.AuthorizerOf(route, props), where, problems);
+            CheckSecurity(operation, AsksForKeysOnly(operation, document.Root), route, RestApiPlan.AuthorizerOf(route, props), where, problems);
         }
     }
 
-    private static void CheckSecurity(OpenApiOperation operation, ApiRoute route, ApiAuthorizer? authorizer, string where, ProblemList problems)
+    // A key of a usage plan does not prove who calls, so it stands for nothing else.
+    private static bool AsksForKeysOnly(OpenApiOperation operation, MapValue root)
     {
-        if (!operation.IsPublic && authorizer is { Kind: ApiAuthorizerKind.None } && !route.NeedsApiKey)
+        var own = root["paths"].Get(operation.Path).Get(OpenApiWords.KeyOf(operation.Method)).Get("security") ?? root["security"];
+        return own.Items().SelectMany(requirement => requirement.Members()).All(scheme => root["components"].Get("securitySchemes").Get(scheme.Key).Get("type").Text() == "apiKey");
+    }
+
+    private static void CheckSecurity(OpenApiOperation operation, bool asksForKeysOnly, ApiRoute route, ApiAuthorizer? authorizer, string where, ProblemList problems)
+    {
+        if (!operation.IsPublic && authorizer is { Kind: ApiAuthorizerKind.None } && !(asksForKeysOnly && route.NeedsApiKey))
         {
             problems.Add(DiagnosticCatalogue.OpenApiSecurity.At(where, "the document asks who calls, and the route lets anybody in", "give the route an authorizer, or the operation security: []"));
         }

@@ -44,6 +44,8 @@ public sealed class OpenApiPlanTests
         { """{"openapi": "3.0.0", "info": {"version": 1}, "paths": {"/orders": {"get": {}}}}""", "NP1751", "#/info/title" },
         { """{"openapi": "3.0.0", "info": {"title": "a", "version": 1}, "paths": {"/orders": {"get": {}}}}""", "NP1751", "#/info/version" },
         { """{"openapi": "3.0.0", "info": {"title": "a", "version": "1"}}""", "NP1751", "no path" },
+        { "{}", "NP1751", "no path" },
+        { """HEAD"paths": {"/orders": {"get": {}}, "/text": "none"}}""", "NP1751", "#/paths/~1text is no object" },
         { """HEAD"paths": {"/orders": {"$ref": "#/x", "get": {}}}}""", "NP1752", "refers to another" },
         { """HEAD"paths": {"/orders": {"get": {}}, "/orders/{id}": {"get": {}}}}""", "NP1751", "parameter 'id'" },
         { """HEAD"paths": {"/orders": {"get": {}}}, "components": {"schemas": {"My-Order": {}}}}""", "NP1752", "'My-Order'" },
@@ -66,6 +68,7 @@ public sealed class OpenApiPlanTests
         { "body", "NP1753", "Routes[GET /orders]", "both say" },
         { "parameters", "NP1753", "Routes[GET /orders]", "both say" },
         { "open", "NP1754", "Routes[POST /orders]", "lets anybody in" },
+        { "key for a token", "NP1754", "Routes[POST /orders]", "lets anybody in" },
         { "scopes", "NP1754", "Routes[POST /orders]", "orders/write" },
     };
 
@@ -82,6 +85,7 @@ public sealed class OpenApiPlanTests
             "body" => [new("GET", "/orders", new MockBackend()) { Body = new("Order", "{}") }, post],
             "parameters" => [new("GET", "/orders", new MockBackend()) { Parameters = System.Collections.Immutable.ImmutableSortedDictionary<string, bool>.Empty.Add("querystring.q", false) }, post],
             "open" => [get, new("POST", "/orders", new MockBackend())],
+            "key for a token" => [get, new("POST", "/orders", new MockBackend()) { NeedsApiKey = true }],
             "scopes" => [get, new("POST", "/orders", new MockBackend()) { Authorizer = ApiAuthorizer.Cognito("users"), Scopes = ["orders/read"] }],
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such case"),
         };
@@ -90,6 +94,25 @@ public sealed class OpenApiPlanTests
         var problems = EdgeStacks.ProblemsOf(() => Plan(new() { Document = document, Routes = routes, DefaultAuthorizer = Open }));
 
         problems.ShouldHave(code, where, what.Replace("both say", "the document say", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_KeyWhereTheDocumentAsksForAKey_IsNoProblem()
+    {
+        var document = Read("""HEAD"paths": {"/orders": {"get": {"security": [{"key": []}]}}, "/later": {}}, "components": {"securitySchemes": {"key": {"type": "apiKey", "name": "x-api-key", "in": "header"}}}}""");
+        var props = new RegionalRestApiProps
+        {
+            Document = document,
+            Routes = document.Routes(operation => new(operation.Method, operation.Path, new MockBackend()) { NeedsApiKey = true }),
+            DefaultAuthorizer = Open,
+            UsagePlans = [new("partners", new(1, 1), 1, ["shop"])],
+        };
+        var context = EdgeStacks.Context(nameof(RegionalRestApiProps), "eu-west-1");
+
+        var api = RestApiBlueprint.From(RestApiPlan.From(props, context), context, token => token.ToString()!).Blueprint.Resources.Single(resource => resource.Type == "AWS::ApiGateway::RestApi");
+
+        api.Properties["Body"].Get("paths").Get("/orders").Get("get").Get("security").ShouldBe(Value.List(Value.Map(("api_key", Value.EmptyList))));
+        api.Properties["Body"].Get("paths").Get("/later").ShouldBe(Value.EmptyObject);
     }
 
     [Fact]
