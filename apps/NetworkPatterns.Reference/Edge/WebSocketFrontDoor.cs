@@ -8,30 +8,20 @@ using NetworkPatterns.Constructs.Edge.Distributions;
 
 namespace NetworkPatterns.Reference.Edge;
 
-/// <summary>A WebSocket API behind CloudFront and AWS WAF: a function answers messages, and writes to connections by itself.</summary>
+/// <summary>A WebSocket API behind CloudFront and AWS WAF: a function answers messages.</summary>
 public static class WebSocketFrontDoor
 {
     private const string Code = """
         import json
-        import os
-
-        import boto3
-
-        connections = boto3.client("apigatewaymanagementapi", endpoint_url=os.environ["CALLBACK_URL"])
 
         def handler(event, context):
-            context = event["requestContext"]
-            if context["routeKey"] == "subscribe":
-                connections.post_to_connection(ConnectionId=context["connectionId"], Data=json.dumps({"subscribed": True}).encode())
-            return {"statusCode": 200, "body": json.dumps({"route": context["routeKey"]})}
+            return {"statusCode": 200, "body": json.dumps({"route": event["requestContext"]["routeKey"]})}
 
         """;
 
     /// <summary>Adds its stacks.</summary>
     public static ApiFrontDoor AddTo(Construct scope, string id)
     {
-        CfnFunction? function = null;
-        CfnRole? role = null;
         var door = new ApiFrontDoor(scope, id, new ApiFrontDoorProps
         {
             DomainName = "live.scores.example",
@@ -39,15 +29,8 @@ public static class WebSocketFrontDoor
             HostedZoneId = "Z0123456789EXAMPLE",
             Region = "eu-west-1",
             Countries = EdgeCountries.Only("NL", "BE", "DE"),
-            Api = stack =>
-            {
-                (function, role) = Scores(stack);
-                return Api(stack, function);
-            },
+            Api = stack => Api(stack, Scores(stack)),
         });
-        var api = (RegionalWebSocketApi)door.Api;
-        api.GrantManageConnections(Role.FromRoleArn(door.RegionalStack, "ScoresRoleView", role!.AttrArn));
-        function!.AddPropertyOverride("Environment.Variables.CALLBACK_URL", api.CallbackUrl);
         DoorAlarms.AddTo(door);
         return door;
     }
@@ -61,7 +44,7 @@ public static class WebSocketFrontDoor
             [
                 new(WebSocketRoute.Connect, scores),
                 new(WebSocketRoute.Disconnect, scores),
-                new("subscribe", scores) { Throttle = new(100, 200) },
+                new("subscribe", scores) { Throttle = new(100, 200), Answers = true },
                 new(WebSocketRoute.Default, scores) { Answers = true },
             ],
             Authorizer = ApiAuthorizer.Public("Scores are for everybody who comes through the distribution."),
@@ -69,7 +52,7 @@ public static class WebSocketFrontDoor
         };
     }
 
-    private static (CfnFunction Function, CfnRole Role) Scores(Stack stack)
+    private static CfnFunction Scores(Stack stack)
     {
         var role = new CfnRole(stack, "ScoresRole", new CfnRoleProps
         {
@@ -78,12 +61,12 @@ public static class WebSocketFrontDoor
                 Statements = [new PolicyStatement(new PolicyStatementProps { Actions = ["sts:AssumeRole"], Principals = [new ServicePrincipal("lambda.amazonaws.com")] })],
             }),
         });
-        return (new CfnFunction(stack, "Scores", new CfnFunctionProps
+        return new CfnFunction(stack, "Scores", new CfnFunctionProps
         {
             Runtime = "python3.12",
             Handler = "index.handler",
             Role = role.AttrArn,
             Code = new CfnFunction.CodeProperty { ZipFile = Code },
-        }), role);
+        });
     }
 }

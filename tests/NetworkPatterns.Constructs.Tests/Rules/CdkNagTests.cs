@@ -19,7 +19,7 @@ public sealed partial class CdkNagTests(ReferenceAssembly assembly)
         ["AwsSolutions-SMG4"] = "the secret of the origin lock, which is rotated by deployment, and the ID of a VPC origin, which is none",
         ["AwsSolutions-CFR1"] = "a product for the whole world",
         ["AwsSolutions-CFR3"] = "standard logs v2 only",
-        ["AwsSolutions-IAM5"] = "a role for execution logs, whose groups API Gateway names; a role for connections, which get their IDs when clients connect",
+        ["AwsSolutions-IAM5"] = "a role for execution logs, whose groups API Gateway names",
     };
 
     [Fact]
