@@ -5,9 +5,11 @@ using NetworkPatterns.Constructs.Dns;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Distributions;
 using NetworkPatterns.Constructs.Edge.Waf;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Core.Diagnostics;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge;
 
@@ -18,7 +20,7 @@ namespace NetworkPatterns.Constructs.Edge;
 /// <remarks>
 /// Makes the stacks of a <see cref="MultiRegionApplication"/> under the origin's name (one for each Region, one for the records), and one in us-east-1 for the
 /// distribution, its certificate, its WebACL and its records. The first Region's stack makes the lock's secrets with a replica in every other Region that reads
-/// them. CloudFront's own failover between origins is for reading only, so it is not used.
+/// them. It promises that the distribution is the single entrance of each API. CloudFront's own failover between origins is for reading only, so it is not used.
 /// <para>
 /// A Region counts as down by an alarm on its API's 5xx answers, because the lock turns health checkers away. It then has no requests, and no data
 /// by which it could count as well again: when it is, disable its health check, which counts as healthy, until requests are there.
@@ -59,6 +61,7 @@ public sealed class MultiRegionApiFrontDoor : Construct
         EdgeStack.AddDependency(Origin.RecordStack, "it reads the secret of the APIs' lock, and asks them under the records' name");
         WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
         Distribution = MakeDistribution(plan, regions.First!);
+        Distribution.Guarantee([.. Apis.Values.Where(api => LockGuarantee.IsProvable(api.Plan.Props.Lock)).Select(api => new SingleEntrance(api.AsParty(), Distribution.AsParty()))]);
     }
 
     /// <summary>The Regions' stacks and the records that lead CloudFront to them.</summary>

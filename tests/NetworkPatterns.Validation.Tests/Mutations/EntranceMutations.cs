@@ -13,7 +13,7 @@ internal static class EntranceMutations
     private const string ShopFiles = "resource:LambdaDoor/Shop/Edge/Distribution/Default/SiteBucket is entered only through resource:LambdaDoor/Shop/Edge/Distribution";
     private const string SiteFiles = "resource:Site/Files/Site/Distribution/Default/SiteBucket is entered only through resource:Site/Files/Site/Distribution";
 
-    public static IEnumerable<Mutation> All => [.. Gate, .. Ways, .. Entrance, .. Behind, .. Files];
+    public static IEnumerable<Mutation> All => [.. Gate, .. Ways, .. Entrance, .. Behind, .. Files, .. Regions];
 
     // The WebACL of the stage lets in others.
     private static IEnumerable<Mutation> Gate =>
@@ -122,6 +122,19 @@ internal static class EntranceMutations
         Shop("policy of the site lets everybody read", ShopFiles, "SiteBucketPolicy", Let(new JsonObject { ["Effect"] = "Allow", ["Principal"] = "*", ["Action"] = "s3:GetObject", ["Resource"] = "*" })),
     ];
 
+    // The second Region takes the secrets of the first.
+    private static IEnumerable<Mutation> Regions =>
+    [
+        Region("Eu", "gate of the first Region lets a country in", "Eu/" + Api + "WebAcl", AddRule("Eu/" + Api, new JsonObject { ["GeoMatchStatement"] = new JsonObject { ["CountryCodes"] = new JsonArray("NL") } })),
+        Region("Us", "gate of the second Region lets a country in", "Us/" + Api + "WebAcl", AddRule("Us/" + Api, new JsonObject { ["GeoMatchStatement"] = new JsonObject { ["CountryCodes"] = new JsonArray("NL") } })),
+        Region("Us", "association of the second Region removed", "Us/" + Api + "Stage", Remove("Us/" + Api + "GateAssociation")),
+        Region("Us", "generated name of the second Region answers without a gate", "Us/" + Api + "Api", Changes.All(
+            Set("Us/" + Api + "Api", "DisableExecuteApiEndpoint", false), Remove("Us/" + Api + "GateAssociation"), Remove("Us/" + Api + "Mapping"))),
+    ];
+
+    private static Mutation Region(string region, string name, string names, Action<StageTemplates> change) =>
+        new("TwoRegions", name, $"resource:TwoRegions/Door/Origin/{region}/FrontDoor/Api is entered only through resource:TwoRegions/Door/Edge/Distribution", names, change);
+
     private static Mutation Door(string name, string names, Action<StageTemplates> change) => new("Services", name, OnlyThroughTheDoor, names, change);
 
     private static Mutation Shop(string name, string breaks, string names, Action<StageTemplates> change) => new("LambdaDoor", name, breaks, names, change);
@@ -139,7 +152,9 @@ internal static class EntranceMutations
         },
     };
 
-    private static Action<StageTemplates> AddRule(JsonObject statement) => templates => templates.Properties(Api + "WebAcl")["Rules"]!.AsArray().Add(new JsonObject
+    private static Action<StageTemplates> AddRule(JsonObject statement) => AddRule(Api, statement);
+
+    private static Action<StageTemplates> AddRule(string api, JsonObject statement) => templates => templates.Properties(api + "WebAcl")["Rules"]!.AsArray().Add(new JsonObject
     {
         ["Name"] = "added", ["Priority"] = 9, ["Action"] = new JsonObject { ["Allow"] = new JsonObject() }, ["Statement"] = statement.DeepClone(),
     });
