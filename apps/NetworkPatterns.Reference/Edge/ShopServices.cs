@@ -37,5 +37,6 @@ internal static class ShopServices
     });
 
     // Made elsewhere: whoever owns the shop's payments has it.
-    private static IStateMachine Refunds(Stack stack) => StateMachine.FromStateMachineName(stack, "Refunds", "shop-refunds");
+    private static IStateMachine Refunds(Stack stack) =>
+        StateMachine.FromStateMachineArn(stack, "Refunds", $"arn:{Aws.PARTITION}:states:{Aws.REGION}:{Aws.ACCOUNT_ID}:stateMachine:shop-refunds");
 }
