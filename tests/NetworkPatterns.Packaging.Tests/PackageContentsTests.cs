@@ -62,8 +62,8 @@ public sealed class PackageContentsTests(PackedLibrary library)
     [Fact]
     public void Constructs_TakesAnyCdkFromTheOldestItPromises() =>
         Dependencies(Constructs).ShouldBe(
-            [("Amazon.CDK.Lib", "2.160.0"), ("Constructs", "10.0.5"), (Core, library.Version)],
-            "a version without brackets is a lower bound");
+            [("Amazon.CDK.Lib", "2.160.0"), ("Constructs", "10.0.5"), (Core, library.Version), ("YamlDotNet", "16.3.0")],
+            "a version without brackets is a lower bound; YamlDotNet reads OpenAPI documents");
 
     [Theory]
     [InlineData("NetworkPatterns.Validation")]

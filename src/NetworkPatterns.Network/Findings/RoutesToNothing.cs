@@ -47,24 +47,27 @@ internal sealed class RoutesToNothing : IFindingRule
         }
     }
 
-    private static string? Problem(FindingContext context, RouteTable table, Route route) => route.Target is RouteTarget.Blackhole blackhole
-        ? blackhole.Reason
-        : context.TargetOf(route) switch
+    // Which VPC a table that is not among the templates belongs to is not known, so nothing is said of what is attached to it.
+    private static string? Problem(FindingContext context, RouteTable table, Route route)
+    {
+        var vpc = context.Find(table.Vpc) is Vpc ? table.Vpc : null;
+        return route.Target is RouteTarget.Blackhole blackhole ? blackhole.Reason : context.TargetOf(route) switch
         {
-            InternetGateway gateway => Attachment(gateway.Id, gateway.Vpc, table.Vpc),
-            VpnGateway gateway => Attachment(gateway.Id, gateway.Vpc, table.Vpc),
-            EgressOnlyInternetGateway gateway => Attachment(gateway.Id, gateway.Vpc, table.Vpc),
-            NatGateway nat when (nat.Vpc ?? context.Find(nat.Subnet)?.Vpc) is { } vpc => Attachment(nat.Id, vpc, table.Vpc),
-            VpcPeering { Requester: { IsKnown: true } one, Accepter: { IsKnown: true } other } peering when one.Value != table.Vpc && other.Value != table.Vpc =>
-                $"{peering.Id} does not connect {table.Vpc}",
+            InternetGateway gateway => Attachment(gateway.Id, gateway.Vpc, vpc),
+            VpnGateway gateway => Attachment(gateway.Id, gateway.Vpc, vpc),
+            EgressOnlyInternetGateway gateway => Attachment(gateway.Id, gateway.Vpc, vpc),
+            NatGateway nat when (nat.Vpc ?? context.Find(nat.Subnet)?.Vpc) is { } attached => Attachment(nat.Id, attached, vpc),
+            VpcPeering { Requester: { IsKnown: true } one, Accepter: { IsKnown: true } other } peering when vpc is not null && one.Value != vpc && other.Value != vpc =>
+                $"{peering.Id} does not connect {vpc}",
             VpcPeering { IsActive: { IsKnown: true, Value: false } } peering => $"{peering.Id} is not accepted",
-            TransitGateway gateway when IsWithoutAttachment(context, gateway, table.Vpc) => $"{table.Vpc} has no attachment to {gateway.Id}",
+            TransitGateway gateway when vpc is not null && IsWithoutAttachment(context, gateway, vpc) => $"{vpc} has no attachment to {gateway.Id}",
             _ => null,
         };
+    }
 
-    private static string? Attachment(ComponentId target, ComponentId? attached, ComponentId vpc) =>
+    private static string? Attachment(ComponentId target, ComponentId? attached, ComponentId? vpc) =>
         attached is null ? $"{target} is attached to no VPC"
-        : attached != vpc ? $"{target} is in {attached}, not in {vpc}"
+        : vpc is not null && attached != vpc ? $"{target} is in {attached}, not in {vpc}"
         : null;
 
     private static bool IsWithoutAttachment(FindingContext context, TransitGateway gateway, ComponentId vpc) =>

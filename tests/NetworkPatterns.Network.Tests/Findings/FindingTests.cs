@@ -69,6 +69,15 @@ public sealed class FindingTests
         None(Web("tcp 443 0.0.0.0/0").Nat("Nat", "A").Route("B", "0.0.0.0/0", "Nat"), "NP3004");
     }
 
+    [Fact]
+    public void RouteToNothing_TableOfAVpcThatIsNotKnown_IsNone()
+    {
+        var table = Estate.Named("rtb-0000000000000000a");
+        None(
+            Transit().Add(new RouteTable(table, table.Id.Implies("Vpc")) { Routes = [new(Estate.Named("Route"), RouteDestination.To("10.9.0.0/16"), RouteTarget.To(Estate.Id("Hub")))] }),
+            "NP3004");
+    }
+
     [Theory]
     [InlineData("tcp 443 10.0.0.0/8", "tcp 443 10.0.1.0/24")]
     [InlineData("all 10.0.0.0/8", "udp 53 10.0.0.0/8")]
