@@ -17,8 +17,6 @@ internal sealed record AlbPlan(string Path, TierPlan Tier, bool IsInternal, Time
 /// <summary>The resources of an Application Load Balancer.</summary>
 internal static class AlbBlueprint
 {
-    public const string LoadBalancerId = "LoadBalancer";
-
     /// <summary>Adds the load balancer, its listeners, their rules and target groups.</summary>
     /// <param name="builder">Where to.</param>
     /// <param name="plan">The load balancer.</param>
@@ -30,7 +28,7 @@ internal static class AlbBlueprint
     {
         var tags = new ResourceTags(plan.Path);
         builder.Add(
-            LoadBalancerId,
+            LoadBalancerParts.LoadBalancerId,
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
             ("Type", "application"),
             ("Scheme", plan.IsInternal ? "internal" : "internet-facing"),
@@ -98,7 +96,7 @@ internal static class AlbBlueprint
         builder.Add(
             id,
             "AWS::ElasticLoadBalancingV2::Listener",
-            ("LoadBalancerArn", Value.Ref(LoadBalancerId)),
+            ("LoadBalancerArn", Value.Ref(LoadBalancerParts.LoadBalancerId)),
             ("Protocol", "HTTPS"),
             ("Port", listener.Port),
             ("SslPolicy", listener.SslPolicy),

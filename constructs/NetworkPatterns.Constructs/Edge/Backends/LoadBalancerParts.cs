@@ -8,6 +8,8 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <summary>Properties that load balancers of both kinds, their listeners and target groups have alike.</summary>
 internal static class LoadBalancerParts
 {
+    public const string LoadBalancerId = "LoadBalancer";
+
     /// <summary>How targets are checked.</summary>
     public static IEnumerable<(string Key, Value? Value)> HealthCheck(TargetHealthCheck check)
     {

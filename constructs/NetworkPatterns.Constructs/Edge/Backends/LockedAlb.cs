@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
@@ -21,8 +20,6 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// </remarks>
 public sealed class LockedAlb : PrivateLoadBalancer
 {
-    private readonly EmittedBlueprint _resources;
-
     /// <summary>Plans the load balancer and makes its resources.</summary>
     /// <param name="scope">Where it belongs.</param>
     /// <param name="id">Its name among the children of <paramref name="scope"/>.</param>
@@ -37,24 +34,12 @@ public sealed class LockedAlb : PrivateLoadBalancer
         Plan = LockedAlbPlan.From(props, props.Network.Plan, context);
         var logs = props.Logs ?? new LoadBalancerLogs(this, "Logs");
         var (blueprint, inputs) = Plan.ToBlueprint(props.Network, logs.BucketName, context);
-        _resources = this.Emit(blueprint, inputs);
-        var balancer = _resources.GetResource(AlbBlueprint.LoadBalancerId);
+        Resources = this.Emit(blueprint, inputs);
+        var balancer = Resources.GetResource(LoadBalancerParts.LoadBalancerId);
         // Elastic Load Balancing writes a test object when logs are turned on, and refuses public subnets without a way to the internet.
         balancer.AddDependency(logs.Policy);
         balancer.AddDependency(props.Network.Resources.GetResource(RoutingBlueprint.AttachmentId));
     }
-
-    /// <summary>The load balancer's ARN, a token.</summary>
-    public string LoadBalancerArn => _resources.Ref(AlbBlueprint.LoadBalancerId);
-
-    /// <summary>The load balancer's name in metrics, a token: <c>app/name/id</c>.</summary>
-    public string LoadBalancerFullName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
-
-    /// <inheritdoc/>
-    public override string DnsName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "DNSName");
-
-    /// <inheritdoc/>
-    public override string CanonicalHostedZoneId => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "CanonicalHostedZoneID");
 
     /// <summary>The header with the secret in use, as a dynamic reference: for the headers of <see cref="Distributions.EdgeOrigin.Server"/>.</summary>
     public ImmutableSortedDictionary<string, string> OriginHeaders => Plan.OriginHeaders;
@@ -65,13 +50,9 @@ public sealed class LockedAlb : PrivateLoadBalancer
 
     internal LockedAlbPlan Plan { get; }
 
-    /// <inheritdoc/>
-    public override string TargetGroupArn(string listener) => _resources.Ref(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name));
+    private protected override EmittedBlueprint Resources { get; }
 
-    /// <summary>A target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
-    /// <param name="listener">The name of the listener, or of the rule.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener and no such rule.</exception>
-    public string TargetGroupFullName(string listener) => _resources.GetAtt(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name), "TargetGroupFullName");
+    private protected override string TargetGroupIdOf(string listener) => AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name);
 
-    internal override CfnResource ListenerResource(string listener) => _resources.GetResource(AlbBlueprint.RuleId(Plan.Listeners.GetTargets(listener).Name));
+    private protected override string ForwardingIdOf(string listener) => AlbBlueprint.RuleId(Plan.Listeners.GetTargets(listener).Name);
 }

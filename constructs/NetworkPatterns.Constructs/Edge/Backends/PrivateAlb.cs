@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Constructs;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Logging;
@@ -19,8 +18,6 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// </remarks>
 public sealed class PrivateAlb : PrivateLoadBalancer
 {
-    private readonly EmittedBlueprint _resources;
-
     /// <summary>Plans the load balancer and makes its resources.</summary>
     /// <param name="scope">Where it belongs.</param>
     /// <param name="id">Its name among the children of <paramref name="scope"/>.</param>
@@ -35,38 +32,26 @@ public sealed class PrivateAlb : PrivateLoadBalancer
         Plan = PrivateAlbPlan.From(props, props.Network.Plan, context);
         var logs = props.Logs ?? new LoadBalancerLogs(this, "Logs");
         var (blueprint, inputs) = PrivateAlbBlueprint.From(Plan, props.Network, logs.BucketName, context);
-        _resources = this.Emit(blueprint, inputs);
+        Resources = this.Emit(blueprint, inputs);
         // Elastic Load Balancing writes a test object when logs are turned on.
-        _resources.GetResource(AlbBlueprint.LoadBalancerId).AddDependency(logs.Policy);
+        Resources.GetResource(LoadBalancerParts.LoadBalancerId).AddDependency(logs.Policy);
         if (props.VpcOrigin)
         {
             // CloudFront refuses an origin in a VPC whose gateway is not attached yet.
-            _resources.GetResource(VpcOriginBlueprint.VpcOriginId).AddDependency(props.Network.Resources.GetResource(RoutingBlueprint.AttachmentId));
+            Resources.GetResource(VpcOriginBlueprint.VpcOriginId).AddDependency(props.Network.Resources.GetResource(RoutingBlueprint.AttachmentId));
         }
     }
-
-    /// <summary>The load balancer's ARN, a token.</summary>
-    public string LoadBalancerArn => _resources.Ref(AlbBlueprint.LoadBalancerId);
-
-    /// <summary>The load balancer's name in metrics, a token: <c>app/name/id</c>.</summary>
-    public string LoadBalancerFullName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
-
-    /// <inheritdoc/>
-    public override string DnsName => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "DNSName");
-
-    /// <inheritdoc/>
-    public override string CanonicalHostedZoneId => _resources.GetAtt(AlbBlueprint.LoadBalancerId, "CanonicalHostedZoneID");
 
     /// <summary>The ID of the VPC link, a token.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public string VpcLinkId => Plan.LinkTier is not null
-        ? _resources.Ref(PrivateAlbBlueprint.VpcLinkId)
+        ? Resources.Ref(PrivateAlbBlueprint.VpcLinkId)
         : throw new InvalidOperationException($"{Plan.Path} has no VPC link");
 
     /// <summary>The ID of the VPC origin, a token: for a distribution in the same stack.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public string VpcOriginId => Plan.Props.VpcOrigin
-        ? _resources.GetAtt(VpcOriginBlueprint.VpcOriginId, "Id")
+        ? Resources.GetAtt(VpcOriginBlueprint.VpcOriginId, "Id")
         : throw new InvalidOperationException($"{Plan.Path} has no VPC origin");
 
     /// <summary>The ID of the VPC origin as a dynamic reference, which a stack of us-east-1 resolves: for <see cref="Distributions.EdgeOrigin.Vpc"/>.</summary>
@@ -81,18 +66,12 @@ public sealed class PrivateAlb : PrivateLoadBalancer
 
     internal PrivateAlbPlan Plan { get; }
 
-    /// <inheritdoc/>
-    public override string TargetGroupArn(string listener) => _resources.Ref(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name));
-
-    /// <summary>A target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
-    /// <param name="listener">The name of the listener, or of the rule.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener and no such rule.</exception>
-    public string TargetGroupFullName(string listener) => _resources.GetAtt(AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name), "TargetGroupFullName");
+    private protected override EmittedBlueprint Resources { get; }
 
     /// <summary>The ARN of a listener, a token.</summary>
     /// <param name="listener">The listener's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public string ListenerArn(string listener) => _resources.Ref(AlbBlueprint.ListenerId(Plan.Listeners.Get(listener).Name));
+    public string ListenerArn(string listener) => Resources.Ref(AlbBlueprint.ListenerId(Plan.Listeners.Get(listener).Name));
 
     /// <summary>A listener for the routes of a REST or an HTTP API: requests go through the VPC link as they are.</summary>
     /// <param name="listener">The listener's name.</param>
@@ -100,6 +79,8 @@ public sealed class PrivateAlb : PrivateLoadBalancer
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
     public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkV2Backend(this, Plan.Listeners.Get(listener), timeout);
 
-    internal override CfnResource ListenerResource(string listener) => _resources.GetResource(
-        Plan.Listeners.GetTargets(listener) is { Rule: { } rule } ? AlbBlueprint.RuleId(rule.Name) : AlbBlueprint.ListenerId(listener));
+    private protected override string TargetGroupIdOf(string listener) => AlbBlueprint.TargetGroupId(Plan.Listeners.GetTargets(listener).Name);
+
+    private protected override string ForwardingIdOf(string listener) =>
+        Plan.Listeners.GetTargets(listener) is { Rule: { } rule } ? AlbBlueprint.RuleId(rule.Name) : AlbBlueprint.ListenerId(listener);
 }

@@ -37,7 +37,7 @@ internal static class PrivateAlbBlueprint
 
         if (plan.Props.VpcOrigin)
         {
-            VpcOriginBlueprint.AddTo(builder, context, Value.Ref(AlbBlueprint.LoadBalancerId), plan.Origin.Port);
+            VpcOriginBlueprint.AddTo(builder, context, Value.Ref(LoadBalancerParts.LoadBalancerId), plan.Origin.Port);
         }
 
         return (builder.Build(plan.Path), inputs.Supplied);

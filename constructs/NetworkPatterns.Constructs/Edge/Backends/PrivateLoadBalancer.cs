@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Amazon.CDK;
 using Constructs;
+using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Constructs.Vpc;
 
 namespace NetworkPatterns.Constructs.Edge.Backends;
@@ -13,23 +14,43 @@ public abstract class PrivateLoadBalancer : Construct
     {
     }
 
+    /// <summary>The load balancer's ARN, a token.</summary>
+    public string LoadBalancerArn => Resources.Ref(LoadBalancerParts.LoadBalancerId);
+
+    /// <summary>The load balancer's name in metrics, a token: <c>app/name/id</c>, of a Network Load Balancer <c>net/name/id</c>.</summary>
+    public string LoadBalancerFullName => Resources.GetAtt(LoadBalancerParts.LoadBalancerId, "LoadBalancerFullName");
+
+    /// <summary>The load balancer's DNS name, a token.</summary>
+    public string DnsName => Resources.GetAtt(LoadBalancerParts.LoadBalancerId, "DNSName");
+
+    /// <summary>The zone of the load balancer's DNS name, a token: for alias records.</summary>
+    public string CanonicalHostedZoneId => Resources.GetAtt(LoadBalancerParts.LoadBalancerId, "CanonicalHostedZoneID");
+
     internal abstract ThreeTierVpc Network { get; }
 
     internal abstract ListenerSet Listeners { get; }
 
-    /// <summary>The load balancer's DNS name, a token.</summary>
-    public abstract string DnsName { get; }
-
-    /// <summary>The zone of the load balancer's DNS name, a token: for alias records.</summary>
-    public abstract string CanonicalHostedZoneId { get; }
+    /// <summary>What the load balancer has made.</summary>
+    private protected abstract EmittedBlueprint Resources { get; }
 
     /// <summary>The ARN of a target group, a token.</summary>
     /// <param name="listener">The name of the listener; of an Application Load Balancer also that of a rule.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public abstract string TargetGroupArn(string listener);
+    /// <exception cref="KeyNotFoundException">There is no such listener and no such rule.</exception>
+    public string TargetGroupArn(string listener) => Resources.Ref(TargetGroupIdOf(listener));
+
+    /// <summary>A target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
+    /// <param name="listener">The name of the listener; of an Application Load Balancer also that of a rule.</param>
+    /// <exception cref="KeyNotFoundException">There is no such listener and no such rule.</exception>
+    public string TargetGroupFullName(string listener) => Resources.GetAtt(TargetGroupIdOf(listener), "TargetGroupFullName");
 
     /// <summary>The typed L1 of what leads to a target group, for what has to wait for it.</summary>
-    internal abstract CfnResource ListenerResource(string listener);
+    internal CfnResource ListenerResource(string listener) => Resources.GetResource(ForwardingIdOf(listener));
+
+    /// <summary>The id of the target group of a listener or rule.</summary>
+    private protected abstract string TargetGroupIdOf(string listener);
+
+    /// <summary>The id of the listener or rule that hands requests to a target group.</summary>
+    private protected abstract string ForwardingIdOf(string listener);
 }
 
 /// <summary>The listeners of a load balancer, as what joins their target groups sees them.</summary>

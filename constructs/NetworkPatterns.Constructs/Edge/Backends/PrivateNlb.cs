@@ -21,8 +21,6 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// </remarks>
 public sealed class PrivateNlb : PrivateLoadBalancer
 {
-    private readonly EmittedBlueprint _resources;
-
     /// <summary>Plans the load balancer and makes its resources.</summary>
     /// <param name="scope">Where it belongs.</param>
     /// <param name="id">Its name among the children of <paramref name="scope"/>.</param>
@@ -37,27 +35,15 @@ public sealed class PrivateNlb : PrivateLoadBalancer
         Plan = PrivateNlbPlan.From(props, props.Network.Plan, context);
         var logs = props.Logs ?? new LoadBalancerLogs(this, "Logs");
         var (blueprint, inputs) = PrivateNlbBlueprint.From(Plan, props.Network, logs.BucketName, context);
-        _resources = this.Emit(blueprint, inputs);
+        Resources = this.Emit(blueprint, inputs);
         // Elastic Load Balancing writes a test object when logs are turned on.
-        _resources.GetResource(PrivateNlbBlueprint.LoadBalancerId).AddDependency(logs.Policy);
+        Resources.GetResource(LoadBalancerParts.LoadBalancerId).AddDependency(logs.Policy);
     }
-
-    /// <summary>The load balancer's ARN, a token.</summary>
-    public string LoadBalancerArn => _resources.Ref(PrivateNlbBlueprint.LoadBalancerId);
-
-    /// <summary>The load balancer's name in metrics, a token: <c>net/name/id</c>.</summary>
-    public string LoadBalancerFullName => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "LoadBalancerFullName");
-
-    /// <inheritdoc/>
-    public override string DnsName => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "DNSName");
-
-    /// <inheritdoc/>
-    public override string CanonicalHostedZoneId => _resources.GetAtt(PrivateNlbBlueprint.LoadBalancerId, "CanonicalHostedZoneID");
 
     /// <summary>The ID of the VPC link, a token.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public string VpcLinkId => Plan.HasVpcLink
-        ? _resources.Ref(PrivateNlbBlueprint.VpcLinkId)
+        ? Resources.Ref(PrivateNlbBlueprint.VpcLinkId)
         : throw new InvalidOperationException($"{Plan.Path} has no VPC link");
 
     internal override ThreeTierVpc Network { get; }
@@ -66,13 +52,7 @@ public sealed class PrivateNlb : PrivateLoadBalancer
 
     internal PrivateNlbPlan Plan { get; }
 
-    /// <inheritdoc/>
-    public override string TargetGroupArn(string listener) => _resources.Ref(Plan.Get(listener).TargetGroupId);
-
-    /// <summary>A listener's target group in metrics, a token: <c>targetgroup/name/id</c>.</summary>
-    /// <param name="listener">The listener's name.</param>
-    /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
-    public string TargetGroupFullName(string listener) => _resources.GetAtt(Plan.Get(listener).TargetGroupId, "TargetGroupFullName");
+    private protected override EmittedBlueprint Resources { get; }
 
     /// <summary>A listener for the routes of a REST API: requests go through the VPC link as they are.</summary>
     /// <param name="listener">The listener's name; its protocol is TCP or TLS.</param>
@@ -80,5 +60,7 @@ public sealed class PrivateNlb : PrivateLoadBalancer
     /// <exception cref="KeyNotFoundException">There is no such listener.</exception>
     public IApiBackend Backend(string listener, TimeSpan? timeout = null) => new VpcLinkBackend(this, Plan.Get(listener), timeout);
 
-    internal override Amazon.CDK.CfnResource ListenerResource(string listener) => _resources.GetResource(Plan.Get(listener).ListenerId);
+    private protected override string TargetGroupIdOf(string listener) => Plan.Get(listener).TargetGroupId;
+
+    private protected override string ForwardingIdOf(string listener) => Plan.Get(listener).ListenerId;
 }

@@ -7,7 +7,6 @@ namespace NetworkPatterns.Constructs.Edge.Backends;
 /// <summary>The resources of a <see cref="PrivateNlb"/>.</summary>
 internal static class PrivateNlbBlueprint
 {
-    public const string LoadBalancerId = "LoadBalancer";
     public const string VpcLinkId = "VpcLink";
 
     private const int LongestName = 64;
@@ -20,7 +19,7 @@ internal static class PrivateNlbBlueprint
         var inputs = new TokenInputs(builder, context.IsToken);
         var vpc = inputs.Of("VpcId", network.VpcId);
         builder.Add(
-            LoadBalancerId,
+            LoadBalancerParts.LoadBalancerId,
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
             ("Type", "network"),
             ("Scheme", "internal"),
@@ -47,7 +46,7 @@ internal static class PrivateNlbBlueprint
                 VpcLinkId,
                 "AWS::ApiGateway::VpcLink",
                 ("Name", plan.Path[Math.Max(0, plan.Path.Length - LongestName)..]),
-                ("TargetArns", Value.List(Value.Ref(LoadBalancerId))),
+                ("TargetArns", Value.List(Value.Ref(LoadBalancerParts.LoadBalancerId))),
                 ("Tags", tags.Of("vpc-link")));
         }
 
@@ -84,7 +83,7 @@ internal static class PrivateNlbBlueprint
         builder.Add(
             plan.ListenerId,
             "AWS::ElasticLoadBalancingV2::Listener",
-            ("LoadBalancerArn", Value.Ref(LoadBalancerId)),
+            ("LoadBalancerArn", Value.Ref(LoadBalancerParts.LoadBalancerId)),
             ("Protocol", listener.EffectiveProtocol.ToString().ToUpperInvariant()),
             ("Port", listener.Port),
             ("SslPolicy", isTls ? (Value)listener.SslPolicy : null),
