@@ -46,7 +46,7 @@ public sealed class LatticeServiceNetwork : Construct
 
     /// <summary>The ARN of a target group, as a token, for whoever registers targets.</summary>
     /// <exception cref="KeyNotFoundException">There is no such target group.</exception>
-    public string TargetGroupArn(string targetGroup) => _resources.GetAtt(LatticeServiceNetworkBlueprint.TargetGroupId(targetGroup), "Arn");
+    public string TargetGroupArn(string targetGroup) => _resources.GetAtt(LatticeTargetGroupBlueprint.IdOf(targetGroup), "Arn");
 
     /// <summary>The typed L1 of a resource, to override what the props do not offer.</summary>
     /// <exception cref="KeyNotFoundException">There is no such resource.</exception>

@@ -7,7 +7,7 @@ using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Connectivity;
 
-/// <summary>The resources of a service network.</summary>
+/// <summary>The resources of a service network: itself, its services, and the VPCs of its clients.</summary>
 internal sealed class LatticeServiceNetworkBlueprint
 {
     public const string NetworkId = "ServiceNetwork";
@@ -29,8 +29,6 @@ internal sealed class LatticeServiceNetworkBlueprint
 
     public static string ServiceId(string name) => $"{ResourceName.Of(name)}Service";
 
-    public static string TargetGroupId(string name) => $"{ResourceName.Of(name)}TargetGroup";
-
     public static string SecurityGroupId(string vpc) => $"{ResourceName.Of(vpc)}SecurityGroup";
 
     public static (Blueprint Blueprint, IReadOnlyDictionary<string, object> Inputs) From(LatticeServiceNetworkPlan plan)
@@ -51,7 +49,7 @@ internal sealed class LatticeServiceNetworkBlueprint
         AddLog();
         foreach (var group in _props.TargetGroups)
         {
-            AddTargetGroup(group);
+            LatticeTargetGroupBlueprint.Add(_builder, _inputs, _tags, group);
         }
 
         foreach (var service in _props.Services)
@@ -67,8 +65,6 @@ internal sealed class LatticeServiceNetworkBlueprint
         ResourceShare.Add(_builder, _inputs, _plan.Path, _props.ShareWith, _props.AllowExternalPrincipals, [Value.GetAtt(NetworkId, "Arn")]);
         return _builder.Build(_plan.Path);
     }
-
-    private static Value? Text(string? text) => text is null ? null : Value.FromString(text);
 
     private static string AuthTypeOf(LatticeAuth auth) => auth.IsIam ? "AWS_IAM" : "NONE";
 
@@ -105,48 +101,6 @@ internal sealed class LatticeServiceNetworkBlueprint
                 ("Tags", _tags.Of("access-log")));
     }
 
-    private void AddTargetGroup(LatticeTargetGroup group)
-    {
-        var id = TargetGroupId(group.Name);
-        var hasPort = !group.IsLambda;
-        _builder.Add(
-            id,
-            "AWS::VpcLattice::TargetGroup",
-            ("Type", group.Type),
-            ("Config", group.IsLambda ? Value.Map(("LambdaEventStructureVersion", "V2")) : Value.Map(
-                ("VpcIdentifier", _inputs.Of($"{ResourceName.Of(group.Name)}VpcId", group.Network!.VpcId)),
-                ("Protocol", NameOf(group.Protocol)),
-                ("ProtocolVersion", Text(group.Protocol == LatticeTargetProtocol.Tcp ? null : "HTTP1")),
-                ("Port", group.Port),
-                ("IpAddressType", Text(group.Type == "IP" ? "IPV4" : null)),
-                ("HealthCheck", group.IsLoadBalancer ? null : HealthCheckOf(group)))),
-            ("Targets", group.Targets.IsEmpty ? null : Value.List(group.Targets.Select((target, place) => (Value)Value.Map(
-                ("Id", _inputs.Of($"{ResourceName.Of(group.Name)}Target{place}", target)),
-                ("Port", hasPort ? group.Port : null))))),
-            ("Tags", _tags.Of(group.Name)));
-        if (group.IsLambda)
-        {
-            _builder.Add(
-                $"{ResourceName.Of(group.Name)}Permission",
-                "AWS::Lambda::Permission",
-                ("Action", "lambda:InvokeFunction"),
-                ("FunctionName", _inputs.Of($"{ResourceName.Of(group.Name)}Target0", group.Targets[0])),
-                ("Principal", "vpc-lattice.amazonaws.com"),
-                ("SourceArn", Value.GetAtt(id, "Arn")));
-        }
-    }
-
-    private static MapValue HealthCheckOf(LatticeTargetGroup group) => group.HealthCheckPath is { } path && group.Protocol != LatticeTargetProtocol.Tcp
-        ? Value.Map(("Enabled", true), ("Path", path), ("Protocol", NameOf(group.Protocol)))
-        : Value.Map(("Enabled", false));
-
-    private static string NameOf(LatticeTargetProtocol protocol) => protocol switch
-    {
-        LatticeTargetProtocol.Http => "HTTP",
-        LatticeTargetProtocol.Https => "HTTPS",
-        _ => "TCP",
-    };
-
     private void AddService(LatticeService service)
     {
         var id = ServiceId(service.Name);
@@ -154,7 +108,7 @@ internal sealed class LatticeServiceNetworkBlueprint
         _builder
             .Add(new(id, "AWS::VpcLattice::Service", Value.Map(
                 ("AuthType", AuthTypeOf(service.Auth)),
-                ("CustomDomainName", Text(service.CustomDomainName)),
+                ("CustomDomainName", service.CustomDomainName is { } domain ? Value.FromString(domain) : null),
                 ("CertificateArn", service.CertificateArn is { } certificate ? _inputs.Of($"{service.Id}CertificateArn", certificate) : null),
                 ("Tags", _tags.Of(service.Name))))
             {
@@ -169,7 +123,7 @@ internal sealed class LatticeServiceNetworkBlueprint
         AddAuth(service.Id, service.Auth, identifier);
         foreach (var listener in service.Listeners)
         {
-            AddListener(service, listener, identifier);
+            LatticeListenerBlueprint.Add(_builder, _tags, service, listener, identifier);
         }
 
         if (service is { HostedZoneId: { } zone, CustomDomainName: { } name })
@@ -186,47 +140,6 @@ internal sealed class LatticeServiceNetworkBlueprint
                     ("EvaluateTargetHealth", false))));
         }
     }
-
-    private void AddListener(LatticeService service, LatticeListener listener, Value serviceIdentifier)
-    {
-        var id = $"{service.Id}{ResourceName.Of(listener.Name)}Listener";
-        _builder.Add(
-            id,
-            "AWS::VpcLattice::Listener",
-            ("ServiceIdentifier", serviceIdentifier),
-            ("Protocol", listener.Protocol switch
-            {
-                LatticeProtocol.Http => "HTTP",
-                LatticeProtocol.Https => "HTTPS",
-                _ => "TLS_PASSTHROUGH",
-            }),
-            ("Port", listener.ActualPort),
-            ("DefaultAction", listener.DefaultAction.ToValue(TargetGroup)),
-            ("Tags", _tags.Of(listener.Name)));
-        foreach (var rule in listener.Rules)
-        {
-            _builder.Add(
-                $"{service.Id}{ResourceName.Of(listener.Name)}{ResourceName.Of(rule.Name)}Rule",
-                "AWS::VpcLattice::Rule",
-                ("ServiceIdentifier", serviceIdentifier),
-                ("ListenerIdentifier", Value.GetAtt(id, "Id")),
-                ("Priority", rule.Priority),
-                ("Match", Value.Map(("HttpMatch", MatchOf(rule)))),
-                ("Action", rule.Action.ToValue(TargetGroup)),
-                ("Tags", _tags.Of(rule.Name)));
-        }
-    }
-
-    private static Value TargetGroup(string name) => Value.GetAtt(TargetGroupId(name), "Id");
-
-    private static MapValue MatchOf(LatticeRule rule) => Value.Map(
-        ("Method", Text(rule.Method)),
-        ("PathMatch", (rule.PathPrefix ?? rule.Path) is { } path
-            ? Value.Map(("CaseSensitive", true), ("Match", Value.Map((rule.Path is null ? "Prefix" : "Exact", path))))
-            : null),
-        ("HeaderMatches", rule.Headers.Count == 0 ? null : Value.List(rule.Headers.OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => (Value)Value.Map(
-            ("Name", header.Key),
-            ("Match", Value.Map(("Exact", header.Value))))))));
 
     private void AddVpc(LatticeVpc vpc)
     {
