@@ -10,7 +10,6 @@ internal static class TransitGatewayHubBlueprint
     public const string GatewayId = "TransitGateway";
     private const string On = "enable";
     private const string Off = "disable";
-    private const int AlarmPeriodSeconds = 300;
 
     public static Blueprint From(TransitGatewayHubPlan plan)
     {
@@ -122,21 +121,14 @@ internal static class TransitGatewayHubBlueprint
 
         foreach (var (reason, metric) in new[] { ("no route", "PacketDropCountNoRoute"), ("a blackhole", "PacketDropCountBlackhole") })
         {
-            builder.Add(
+            LossAlarm.Add(
+                builder,
                 $"{metric}Alarm",
-                "AWS::CloudWatch::Alarm",
-                ("AlarmDescription", $"The Transit Gateway dropped packets because of {reason}. Its flow log says whose."),
-                ("Namespace", "AWS/TransitGateway"),
-                ("MetricName", metric),
-                ("Dimensions", Value.List(Value.Map(("Name", "TransitGateway"), ("Value", Value.Ref(GatewayId))))),
-                ("Statistic", "Sum"),
-                ("Period", AlarmPeriodSeconds),
-                ("EvaluationPeriods", 1),
-                ("Threshold", 0),
-                ("ComparisonOperator", "GreaterThanThreshold"),
-                ("TreatMissingData", "notBreaching"),
-                ("AlarmActions", topics.IsEmpty ? null : Value.List(topics)),
-                ("Tags", tags.Of(metric)));
+                $"The Transit Gateway dropped packets because of {reason}. Its flow log says whose.",
+                ("AWS/TransitGateway", metric),
+                ("TransitGateway", GatewayId),
+                topics,
+                tags.Of(metric));
         }
     }
 }

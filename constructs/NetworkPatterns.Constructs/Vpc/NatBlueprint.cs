@@ -5,8 +5,6 @@ namespace NetworkPatterns.Constructs.Vpc;
 /// <summary>NAT gateways with their Elastic IPs and alarms.</summary>
 internal static class NatBlueprint
 {
-    private const int AlarmPeriodSeconds = 300;
-
     public static void Add(BlueprintBuilder builder, ThreeTierVpcPlan plan, ResourceTags tags)
     {
         foreach (var nat in plan.Nats)
@@ -76,20 +74,13 @@ internal static class NatBlueprint
             return;
         }
 
-        builder.Add(
+        LossAlarm.Add(
+            builder,
             $"{nat.Id}PortAllocationAlarm",
-            "AWS::CloudWatch::Alarm",
-            ("AlarmDescription", "A NAT gateway had no port left for a connection to one destination. Spread connections over more destinations, or give the gateway more addresses."),
-            ("Namespace", "AWS/NATGateway"),
-            ("MetricName", "ErrorPortAllocation"),
-            ("Dimensions", Value.List(Value.Map(("Name", "NatGatewayId"), ("Value", Value.Ref(nat.Id))))),
-            ("Statistic", "Sum"),
-            ("Period", AlarmPeriodSeconds),
-            ("EvaluationPeriods", 1),
-            ("Threshold", 0),
-            ("ComparisonOperator", "GreaterThanThreshold"),
-            ("TreatMissingData", "notBreaching"),
-            ("AlarmActions", topics.IsEmpty ? null : Value.List(topics)),
-            ("Tags", tags.Of(nat.Id)));
+            "A NAT gateway had no port left for a connection to one destination. Spread connections over more destinations, or give the gateway more addresses.",
+            ("AWS/NATGateway", "ErrorPortAllocation"),
+            ("NatGatewayId", nat.Id),
+            topics,
+            tags.Of(nat.Id));
     }
 }
