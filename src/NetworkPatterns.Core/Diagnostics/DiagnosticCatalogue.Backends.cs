@@ -39,7 +39,7 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic BackendTierUnknown => new("NP1711", "tier that the VPC does not have");
 
     /// <summary>A load balancer has a certificate of another Region.</summary>
-    public static Diagnostic CertificateRegion => new("NP1712", "certificate of another Region");
+    public static Diagnostic CertificateRegion => new("NP1712", "certificate of a load balancer in another Region");
 
     /// <summary>Targets join a listener that is not there or takes others.</summary>
     public static Diagnostic TargetListener => new("NP1713", "listener that does not take these targets");

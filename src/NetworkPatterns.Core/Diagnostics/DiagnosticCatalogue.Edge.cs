@@ -75,7 +75,7 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic ApiCors => new("NP1630", "CORS of an API");
 
     /// <summary>A regional API takes certificates of its own Region.</summary>
-    public static Diagnostic ApiCertificate => new("NP1631", "certificate of another Region");
+    public static Diagnostic ApiCertificate => new("NP1631", "certificate of an API in another Region");
 
     /// <summary>An account has one log role for API Gateway in each Region.</summary>
     public static Diagnostic ApiAccount => new("NP1632", "log role of API Gateway set twice");
