@@ -32,4 +32,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An answer to an error of the API itself that API Gateway refuses, or that says too much.</summary>
     public static Diagnostic ApiGatewayResponse => new("NP1759", "gateway response of an API");
+
+    /// <summary>A statement of a resource policy about callers that it never sees, or that are none.</summary>
+    public static Diagnostic ApiPolicy => new("NP1770", "resource policy of an API");
 }

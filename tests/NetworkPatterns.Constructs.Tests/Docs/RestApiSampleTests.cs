@@ -5,6 +5,7 @@ using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Edge.Api.OpenApi;
 using NetworkPatterns.Constructs.Tests.Edge;
 using NetworkPatterns.Constructs.Tests.Support;
+using NetworkPatterns.TemplateRules;
 
 namespace NetworkPatterns.Constructs.Tests.Docs;
 
@@ -56,5 +57,27 @@ public sealed class RestApiSampleTests
         _ = new CfnOutput(stack, "Deployment", new CfnOutputProps { Value = api.DeploymentName });
 
         stack.Template().LogicalIds("AWS::ApiGateway::Deployment").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Policy_Sample_LetsInTheOfficesAndAnAccount()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        var orders = Function.FromFunctionArn(stack, "Orders", $"arn:{Aws.PARTITION}:lambda:{Aws.REGION}:{Aws.ACCOUNT_ID}:function:orders");
+        var api = new RegionalRestApi(stack, "Api", new RegionalRestApiProps
+        {
+            Routes = [new("GET", "/orders/{id}", new LambdaBackend(orders))],
+            DefaultAuthorizer = ApiAuthorizer.Iam,
+            Lock = OriginLock.None,
+            PolicyStatements =
+            [
+                ApiPolicyStatement.OnlyAddresses("203.0.113.0/24", "2001:db8::/32"),
+                ApiPolicyStatement.AllowPrincipals("111122223333"),
+            ],
+        });
+
+        api.RestApiId.ShouldNotBeNull();
+        var template = stack.Template(new RuleException("E60", "Dev/Api*", "The account that is let in is another than the stack's."));
+        template.Single("AWS::ApiGateway::RestApi")["Properties"]!["Policy"]!["Statement"]!.AsArray().Count.ShouldBe(3);
     }
 }

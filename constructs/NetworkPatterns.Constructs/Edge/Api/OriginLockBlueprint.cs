@@ -28,21 +28,15 @@ internal static class OriginLockBlueprint
         }
     }
 
-    /// <summary>The resource policy of the API; <see langword="null"/> where the lock needs none.</summary>
-    public static MapValue? PolicyOf(RestApiPlan plan, TokenInputs inputs) => plan.Props.Lock.Kind switch
+    /// <summary>The condition on which the lock's resource policy denies; <see langword="null"/> where the lock needs no policy.</summary>
+    public static MapValue? DenialOf(RestApiPlan plan, TokenInputs inputs) => plan.Props.Lock.Kind switch
     {
         // The denial holds where the value equals none of the list, so both secrets let a request in.
-        OriginLockKind.PolicyGate => Policy(Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(OriginSecrets.AcceptedBy(plan.Props.Lock))))))),
-        OriginLockKind.Private => Policy(Value.Map(("StringNotEquals", Value.Map(
-            ("aws:SourceVpce", Value.List(plan.Props.Lock.VpcEndpointIds.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id)))))))),
+        OriginLockKind.PolicyGate => Value.Map(("StringNotEquals", Value.Map(("aws:Referer", Value.List(OriginSecrets.AcceptedBy(plan.Props.Lock)))))),
+        OriginLockKind.Private => Value.Map(("StringNotEquals", Value.Map(
+            ("aws:SourceVpce", Value.List(plan.Props.Lock.VpcEndpointIds.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id))))))),
         _ => null,
     };
-
-    private static MapValue Policy(MapValue denyUnless) => Value.Map(
-        ("Version", "2012-10-17"),
-        ("Statement", Value.List(
-            Value.Map(("Effect", "Allow"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*")),
-            Value.Map(("Effect", "Deny"), ("Principal", "*"), ("Action", "execute-api:Invoke"), ("Resource", "execute-api:/*"), ("Condition", denyUnless)))));
 
     private static void AddGate(BlueprintBuilder builder, RestApiPlan plan, TokenInputs inputs, PatternContext context)
     {

@@ -22,6 +22,9 @@ public sealed record RegionalRestApiProps : IFrontDoorApi
     /// <summary>How the API knows CloudFront. Default: a WebACL that asks for a secret header.</summary>
     public OriginLock Lock { get; init; } = OriginLock.HeaderGate();
 
+    /// <summary>Whom the resource policy lets in and keeps out, beside what the lock denies. Default: nothing beside it.</summary>
+    public IReadOnlyList<ApiPolicyStatement> PolicyStatements { get; init; } = [];
+
     /// <summary>The name under which it is reached. Default: none, and the name that API Gateway generates answers.</summary>
     public ApiDomain? Domain { get; init; }
 

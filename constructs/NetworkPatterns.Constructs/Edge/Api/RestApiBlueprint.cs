@@ -68,7 +68,7 @@ internal sealed class RestApiBlueprint
                 ("Types", Value.List(type)),
                 ("VpcEndpointIds", isPrivate ? Value.List(props.Lock.VpcEndpointIds.Select((id, index) => _inputs.Of($"VpcEndpoint{index}", id))) : null))),
             ("DisableExecuteApiEndpoint", props.Domain is not null),
-            ("Policy", OriginLockBlueprint.PolicyOf(_plan, _inputs)),
+            ("Policy", RestPolicyBlueprint.Of(_plan, _inputs)),
             ("BinaryMediaTypes", props.BinaryMediaTypes.Count == 0 ? null : Value.List(props.BinaryMediaTypes.Select(type => (Value)type))),
             ("MinimumCompressionSize", props.CompressionFromBytes is { } bytes ? (Value)bytes : null),
             ("Body", document),

@@ -37,6 +37,7 @@ internal static partial class RestApiRules
         CheckCors(props.Cors, context.At(nameof(props.Cors)), problems);
         CheckUsagePlans(props, context.At(nameof(props.UsagePlans)), problems);
         CheckLock(props, context, problems);
+        RestPolicyRules.Check(props, context, problems);
         CheckDomain(props.Domain, context with { Region = props.Endpoint == ApiEndpoint.EdgeOptimized ? ZonePlan.GlobalRegion : context.Region }, problems);
         CheckReserved(props, context, problems);
     }

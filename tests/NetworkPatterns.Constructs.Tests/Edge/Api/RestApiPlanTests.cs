@@ -87,6 +87,19 @@ public sealed class RestApiPlanTests
         { "error's header", "NP1759", "GatewayResponses", "'Cache-Control: public'" },
         { "error's quotes", "NP1759", "GatewayResponses", "'X-Why: it's late'" },
         { "error with details", "NP1759", "GatewayResponses", "what the models are" },
+        { "policy of nobody", "NP1770", "PolicyStatements", "about a range names none" },
+        { "addresses behind a header", "NP1770", "PolicyStatements", "HeaderGate lets requests in from CloudFront only" },
+        { "addresses behind a policy", "NP1770", "PolicyStatements", "PolicyGate lets requests in from CloudFront only" },
+        { "addresses behind a key", "NP1770", "PolicyStatements", "KeyGate lets requests in from CloudFront only" },
+        { "addresses behind a certificate", "NP1770", "PolicyStatements", "OriginMtls lets requests in from CloudFront only" },
+        { "no range", "NP1770", "PolicyStatements", "'203.0.113.1/24'" },
+        { "every address", "NP1770", "PolicyStatements", "::/0 is everybody" },
+        { "VPC of a public API", "NP1770", "PolicyStatements", "come from no VPC" },
+        { "no VPC", "NP1770", "PolicyStatements", "'vpce-0123456789abcdef0'" },
+        { "principal of nobody", "NP1770", "PolicyStatements", "no route asks for a signature" },
+        { "every principal", "NP1770", "PolicyStatements", "'*'" },
+        { "principal with a wildcard", "NP1770", "PolicyStatements", "'arn:aws:iam::111122223333:role/*'" },
+        { "only and only", "NP1770", "PolicyStatements", "2 statements each" },
         { "backend", "NP1621", "HttpBackend", "TLS" },
     };
 
@@ -97,7 +110,7 @@ public sealed class RestApiPlanTests
 
     public static TheoryData<string> Changes =>
     [
-        "route", "method", "authorizer", "key", "parameter", "model", "validation", "uri", "template", "timeout", "response", "fingerprint", "cors", "token", "policy", "media type", "error",
+        "route", "method", "authorizer", "key", "parameter", "model", "validation", "uri", "template", "timeout", "response", "fingerprint", "cors", "token", "policy", "statement", "media type", "error",
     ];
 
     // E47: a stage shows the deployment's picture of the API, so every change needs a new deployment.
@@ -209,13 +222,14 @@ public sealed class RestApiPlanTests
             Parameters = change == "validation" ? Required("header.X-Tenant", true) : Required("header.X-Tenant", false).AddRange(change == "parameter" ? Required("querystring.q", false) : []),
             Body = change == "model" ? Order with { JsonSchema = """{"type":"array"}""" } : Order,
         };
-        var health = new ApiRoute("GET", "/health", new MockBackend()) { Authorizer = Open };
+        var health = new ApiRoute("GET", "/health", new MockBackend()) { Authorizer = ApiAuthorizer.Iam };
         return new()
         {
             Routes = change == "order" ? [health, orders] : [orders, health],
             Cors = change == "cors" ? new(["https://www.example.com"]) : null,
             BinaryMediaTypes = change == "media type" ? ["image/png"] : [],
             Lock = change == "policy" ? OriginLock.PolicyGate() : OriginLock.HeaderGate(),
+            PolicyStatements = [ApiPolicyStatement.AllowPrincipals(change == "statement" ? "111122223333" : "444455556666")],
             UsagePlans = [new("basic", new(1, 1), 1, ["shop"])],
             Throttle = change == "throttle" ? new(1, 1) : new(2, 2),
             LogRetentionDays = change == "retention" ? 30 : 90,
@@ -304,9 +318,27 @@ public sealed class RestApiPlanTests
         "edge and a gate" => Routes(Get()) with { Endpoint = ApiEndpoint.EdgeOptimized },
         "edge and private" => Routes(Get()) with { Endpoint = ApiEndpoint.EdgeOptimized, Lock = OriginLock.Private("vpce-1") },
         "edge's certificate" => With(Get(), originLock: OriginLock.None, domain: Domain() with { CertificateArn = "arn:aws:acm:eu-west-1:111111111111:certificate/1" }) with { Endpoint = ApiEndpoint.EdgeOptimized },
+        "policy of nobody" => Policy(OriginLock.None, ApiPolicyStatement.DenyAddresses()),
+        "addresses behind a header" => Policy(OriginLock.HeaderGate(), Office),
+        "addresses behind a policy" => Policy(OriginLock.PolicyGate(), Office),
+        "addresses behind a key" => Policy(OriginLock.KeyGate(), Office),
+        "addresses behind a certificate" => Policy(OriginLock.OriginMtls("s3://trust/own.pem", "arn:aws:acm:us-east-1:111111111111:certificate/2"), Office)
+            with { Domain = Domain() with { CertificateArn = "arn:aws:acm:eu-west-1:111111111111:certificate/1" } },
+        "no range" => Policy(OriginLock.None, ApiPolicyStatement.OnlyAddresses("203.0.113.1/24")),
+        "every address" => Policy(OriginLock.None, ApiPolicyStatement.DenyAddresses("::/0")),
+        "VPC of a public API" => Policy(OriginLock.None, ApiPolicyStatement.OnlyVpcs("vpc-0123456789abcdef0")),
+        "no VPC" => Policy(OriginLock.Private("vpce-1"), ApiPolicyStatement.DenyVpcs("vpce-0123456789abcdef0")),
+        "principal of nobody" => Policy(OriginLock.None, ApiPolicyStatement.AllowPrincipals("111122223333")),
+        "every principal" => Policy(OriginLock.None, ApiPolicyStatement.AllowPrincipals("*")) with { DefaultAuthorizer = ApiAuthorizer.Iam },
+        "principal with a wildcard" => Policy(OriginLock.None, ApiPolicyStatement.DenyPrincipals("arn:aws:iam::111122223333:role/*")) with { DefaultAuthorizer = ApiAuthorizer.Iam },
+        "only and only" => Policy(OriginLock.None, Office, ApiPolicyStatement.OnlyAddresses("2001:db8::/32")),
         "backend" => Routes(new ApiRoute("GET", "/orders", new HttpBackend("http://a.example.com"))),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such mistake"),
     };
+
+    private static ApiPolicyStatement Office => ApiPolicyStatement.OnlyAddresses("203.0.113.0/24");
+
+    private static RegionalRestApiProps Policy(OriginLock originLock, params ApiPolicyStatement[] statements) => Routes(Get()) with { Lock = originLock, PolicyStatements = statements };
 
     private static ApiRoute Get(string path = "/orders") => new("GET", path, new MockBackend());
 

@@ -156,6 +156,17 @@ public sealed class ApiEntranceTests
     [InlineData("HeaderName: Referer", "HeaderName: Referrer", "Door")]
     public void Prove_PolicyGate_Changed_FailsThere(string text, string instead, string names) => Fails(Doors.PolicyGate.But(text, instead), names);
 
+    // What a policy allows beside a lock opens nothing: the lock's denial stands, or the WebACL.
+    [Theory]
+    [InlineData("{ Effect: Allow, Principal: { AWS: ['arn:aws:iam::111122223333:root'] }, Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }")]
+    [InlineData("{ Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { StringEqualsIfExists: { 'aws:PrincipalAccount': !Ref 'AWS::AccountId' } } }")]
+    [InlineData("{ Effect: Deny, Principal: { AWS: ['arn:aws:iam::111122223333:root'] }, Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }")]
+    public void Prove_ALock_WithStatementsOfTheUser_Holds(string statement)
+    {
+        Holds(Doors.PolicyGate.But("Policy: { Statement: [", $"Policy: {{ Statement: [{statement}, "));
+        Holds(Doors.HeaderGate.But("DisableExecuteApiEndpoint: true", $"DisableExecuteApiEndpoint: true, Policy: {{ Statement: [{statement}] }}"));
+    }
+
     [Theory]
     [InlineData(", MutualTlsAuthentication: { TruststoreUri: s3://trust/own.pem }", "", "Domain")]
     [InlineData("TruststoreUri: s3://trust/own.pem", "TruststoreUri: ''", "Domain")]

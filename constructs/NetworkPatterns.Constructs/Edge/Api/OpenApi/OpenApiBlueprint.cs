@@ -54,7 +54,7 @@ internal static class OpenApiBlueprint
                 ($"{OpenApiWords.Extension}endpoint-configuration", Value.Map(
                     ("disableExecuteApiEndpoint", props.Domain is not null),
                     ("vpcEndpointIds", endpoints.IsEmpty ? null : Value.List(endpoints.Select((id, index) => inputs.Of($"VpcEndpoint{index}", id))))))))),
-            ($"{OpenApiWords.Extension}policy", OriginLockBlueprint.PolicyOf(plan, inputs)),
+            ($"{OpenApiWords.Extension}policy", RestPolicyBlueprint.Of(plan, inputs)),
             ($"{OpenApiWords.Extension}binary-media-types", props.BinaryMediaTypes.Count == 0 ? null : Value.List(props.BinaryMediaTypes.Select(type => (Value)type))),
             ($"{OpenApiWords.Extension}minimum-compression-size", props.CompressionFromBytes is { } bytes ? (Value)bytes : null),
         };
