@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetworkPatterns.Constructs.Dns;
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -86,13 +87,10 @@ internal sealed class LatticeServiceNetworkBlueprint
         }
 
         _builder
-            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+            .Add(RetainedLogGroup.Of(
+                LogGroupId,
                 ("LogGroupName", Value.Sub("/aws/vendedlogs/vpc-lattice/${AWS::StackName}/" + string.Concat(_plan.Path.Select(character => char.IsAsciiLetterOrDigit(character) || character == '/' ? character : '-')))),
                 ("RetentionInDays", days)))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
             .Add(
                 "AccessLog",
                 "AWS::VpcLattice::AccessLogSubscription",

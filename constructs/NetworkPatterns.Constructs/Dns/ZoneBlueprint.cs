@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Core.Blueprints;
 
@@ -68,11 +69,7 @@ internal static class ZoneBlueprint
             + $"\"Resource\":\"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{logGroup}:*\","
             + "\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"${AWS::AccountId}\"},\"ArnLike\":{\"aws:SourceArn\":\"arn:${AWS::Partition}:route53:::hostedzone/*\"}}}]}";
         builder
-            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(("LogGroupName", logGroup), ("RetentionInDays", days)))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
+            .Add(RetainedLogGroup.Of(LogGroupId, ("LogGroupName", logGroup), ("RetentionInDays", days)))
             .Add(LogPolicyId, "AWS::Logs::ResourcePolicy", ("PolicyName", $"route53-{plan.Name}"), ("PolicyDocument", Value.Sub(policy)));
     }
 

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -78,11 +79,7 @@ internal static class InspectionBlueprint
         });
         foreach (var (id, name) in new[] { (AlertLogId, "firewall-alerts"), (FlowLogId, "firewall-flows") })
         {
-            builder.Add(new(id, "AWS::Logs::LogGroup", Value.Map(("RetentionInDays", inspection.LogRetentionDays), ("Tags", tags.Of(name))))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            });
+            builder.Add(RetainedLogGroup.Of(id, ("RetentionInDays", inspection.LogRetentionDays), ("Tags", tags.Of(name))));
         }
 
         builder.Add(

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Core.Blueprints;
 
 namespace NetworkPatterns.Constructs.Vpc;
@@ -39,14 +40,11 @@ internal static class FlowLogBlueprint
         }
 
         builder
-            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+            .Add(RetainedLogGroup.Of(
+                LogGroupId,
                 ("RetentionInDays", log.RetentionDays),
                 ("KmsKeyId", log.HasOwnKey ? Value.GetAtt(KeyId, "Arn") : log.KmsKey),
                 ("Tags", name)))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
             .Add(RoleId, "AWS::IAM::Role", ("AssumeRolePolicyDocument", TrustPolicy()), ("Policies", Policies()), ("Tags", name))
             .Add(
                 log.Id,

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -38,19 +39,16 @@ internal static class HttpStageBlueprint
     {
         var limited = plan.Routes.Where(route => route.Route.Throttle is not null).ToList();
         builder
-            .Add(new(ApiV2Parts.LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+            .Add(RetainedLogGroup.Of(
+                ApiV2Parts.LogGroupId,
                 ("LogGroupName", $"/aws/vendedlogs/http-api/{UniqueName.Of(plan.Path, LongestLogName)}"),
                 ("RetentionInDays", plan.Props.LogRetentionDays),
                 ("Tags", new ResourceTags(plan.Path).Of("access-logs"))))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
             .Add(new(ApiV2Parts.StageId, "AWS::ApiGatewayV2::Stage", Value.Map(
                 ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("StageName", StageName),
                 ("AutoDeploy", true),
-                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(ApiV2Parts.LogGroupId, "Arn")), ("Format", LogFormat))),
+                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(ApiV2Parts.LogGroupId, "Arn")), ("Format", ApiAccessLog.Format(LogFields)))),
                 ("DefaultRouteSettings", SettingsOf(plan.Props.Throttle)),
                 ("RouteSettings", limited.Count == 0 ? null : Value.Map(limited.Select(route => (route.Key, (Value?)SettingsOf(route.Route.Throttle!))))),
                 ("Tags", ApiV2Parts.Tags(plan.Path, "stage"))))
@@ -58,9 +56,6 @@ internal static class HttpStageBlueprint
                 DependsOn = [.. limited.Select(HttpRouteBlueprint.IdOf)],
             });
     }
-
-    /// <summary>An access log entry as JSON: no header, no body, no query.</summary>
-    private static string LogFormat { get; } = "{" + string.Join(',', LogFields.Select(field => $"\"{field.Name}\":\"$context.{field.Variable}\"")) + "}";
 
     private static MapValue SettingsOf(ApiThrottle throttle) => Value.Map(
         ("DetailedMetricsEnabled", true),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
 
@@ -36,18 +37,14 @@ internal static class RestStageBlueprint
         var props = plan.Props;
         var tags = new ResourceTags(plan.Path);
         builder
-            .Add(new(RestApiBlueprint.LogGroupId, "AWS::Logs::LogGroup", Value.Map(("RetentionInDays", props.LogRetentionDays), ("Tags", tags.Of("access-logs"))))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
+            .Add(RetainedLogGroup.Of(RestApiBlueprint.LogGroupId, ("RetentionInDays", props.LogRetentionDays), ("Tags", tags.Of("access-logs"))))
             .Add(RestApiBlueprint.StageId, "AWS::ApiGateway::Stage",
                 ("RestApiId", Value.Ref(RestApiBlueprint.ApiId)),
                 ("DeploymentId", Value.Ref(props.Canary?.Stable ?? deployment)),
                 ("CanarySetting", props.Canary is { } canary ? CanaryOf(canary, deployment) : null),
                 ("ClientCertificateId", props.ClientCertificate is { } shown ? Value.Ref(shown.ActiveId) : null),
                 ("StageName", props.StageName),
-                ("AccessLogSetting", Value.Map(("DestinationArn", Value.GetAtt(RestApiBlueprint.LogGroupId, "Arn")), ("Format", LogFormat))),
+                ("AccessLogSetting", Value.Map(("DestinationArn", Value.GetAtt(RestApiBlueprint.LogGroupId, "Arn")), ("Format", ApiAccessLog.Format(LogFields)))),
                 ("TracingEnabled", true),
                 ("CacheClusterEnabled", props.CacheGigabytes is null ? null : (Value)true),
                 ("CacheClusterSize", props.CacheGigabytes is { } size ? (Value)size.ToString(CultureInfo.InvariantCulture) : null),
@@ -70,9 +67,6 @@ internal static class RestStageBlueprint
 
     private static MapValue? VariablesOf(ImmutableSortedDictionary<string, string> variables) =>
         variables.IsEmpty ? null : Value.Map(variables.Select(variable => (variable.Key, (Value?)variable.Value)));
-
-    /// <summary>An access log entry as JSON: no header, no body, no query.</summary>
-    public static string LogFormat { get; } = "{" + string.Join(',', LogFields.Select(field => $"\"{field.Name}\":\"$context.{field.Variable}\"")) + "}";
 
     private static bool HasOwnSettings(RestRoutePlan route) => route.Route.Throttle is not null || route.Route.CacheFor is not null;
 

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
 
@@ -32,24 +33,17 @@ internal static class WebSocketStageBlueprint
     {
         var limited = plan.Routes.Where(route => route.Route.Throttle is not null).ToList();
         builder
-            .Add(new(ApiV2Parts.LogGroupId, "AWS::Logs::LogGroup", Value.Map(("RetentionInDays", plan.Props.LogRetentionDays), ("Tags", new ResourceTags(plan.Path).Of("access-logs"))))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
+            .Add(RetainedLogGroup.Of(ApiV2Parts.LogGroupId, ("RetentionInDays", plan.Props.LogRetentionDays), ("Tags", new ResourceTags(plan.Path).Of("access-logs"))))
             .Add(ApiV2Parts.StageId, "AWS::ApiGatewayV2::Stage",
                 ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("StageName", plan.Props.StageName),
                 ("DeploymentId", Value.Ref(deployment)),
-                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(ApiV2Parts.LogGroupId, "Arn")), ("Format", LogFormat))),
+                ("AccessLogSettings", Value.Map(("DestinationArn", Value.GetAtt(ApiV2Parts.LogGroupId, "Arn")), ("Format", ApiAccessLog.Format(LogFields)))),
                 ("DefaultRouteSettings", SettingsOf(plan.Props.Throttle)),
                 ("RouteSettings", limited.Count == 0 ? null : Value.Map(limited.Select(route => (route.Route.Key, (Value?)SettingsOf(route.Route.Throttle!))))),
                 ("StageVariables", plan.Props.Variables.IsEmpty ? null : Value.Map(plan.Props.Variables.Select(variable => (variable.Key, (Value?)variable.Value)))),
                 ("Tags", ApiV2Parts.Tags(plan.Path, "stage")));
     }
-
-    /// <summary>An access log entry as JSON: no header, no body, no query.</summary>
-    private static string LogFormat { get; } = "{" + string.Join(',', LogFields.Select(field => $"\"{field.Name}\":\"$context.{field.Variable}\"")) + "}";
 
     // Data traces would write messages into the log.
     private static MapValue SettingsOf(ApiThrottle throttle) => Value.Map(

@@ -86,14 +86,11 @@ internal sealed class EdgeLogBlueprint(BlueprintBuilder builder, EdgeDistributio
                 return inputs.Of("LogStream", delivery.StreamArn!);
             default:
                 // A name under /aws/vendedlogs keeps AWS's own resource policy for log delivery from growing with each group.
-                builder.Add(new(GroupId, "AWS::Logs::LogGroup", Value.Map(
+                builder.Add(RetainedLogGroup.Of(
+                    GroupId,
                     ("LogGroupName", $"/aws/vendedlogs/cloudfront/{UniqueName.Of(plan.Path, LongestGroupName)}"),
                     ("RetentionInDays", delivery.RetentionDays!.Value),
-                    ("Tags", tags.Of("delivered-logs"))))
-                {
-                    DeletionPolicy = ResourcePolicy.Retain,
-                    UpdateReplacePolicy = ResourcePolicy.Retain,
-                });
+                    ("Tags", tags.Of("delivered-logs"))));
                 return Value.Sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}", ("Group", Value.Ref(GroupId)));
         }
     }

@@ -36,14 +36,11 @@ internal static class WebAclLogBlueprint
         switch (logging.Destination)
         {
             case WafLogDestination.LogGroup:
-                builder.Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(
+                builder.Add(RetainedLogGroup.Of(
+                    LogGroupId,
                     ("LogGroupName", WafLogging.NamePrefix + UniqueName.Of(plan.Path, LongestName)),
                     ("RetentionInDays", logging.RetentionDays!.Value),
-                    ("Tags", tags.Of("web-acl-logs"))))
-                {
-                    DeletionPolicy = ResourcePolicy.Retain,
-                    UpdateReplacePolicy = ResourcePolicy.Retain,
-                });
+                    ("Tags", tags.Of("web-acl-logs"))));
 
                 // The group's own attribute Arn ends in :*, which AWS WAF does not take.
                 return (Value.Sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}", ("Group", Value.Ref(LogGroupId))), null);
