@@ -5,10 +5,14 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <summary>A method on a path of an API, and what answers it.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings.html</remarks>
 /// <param name="method">The HTTP method in capitals, or <c>ANY</c>.</param>
-/// <param name="path">The path: <c>/</c>, <c>/orders/{id}</c>; <c>{name+}</c> as its last part takes all that follows.</param>
+/// <param name="path">The path: <c>/</c>, <c>/orders/{id}</c>; <c>{name+}</c> as its last part takes all that follows; <see cref="CatchAll"/> with
+/// <c>ANY</c> takes what no other route of an HTTP API does.</param>
 /// <param name="backend">What answers.</param>
 public sealed class ApiRoute(string method, string path, IApiBackend backend)
 {
+    /// <summary>In the place of a path: the route <c>$default</c> of an HTTP API, for requests of any method and path that no other route takes.</summary>
+    public const string CatchAll = "$default";
+
     /// <summary>The method.</summary>
     public string Method { get; } = method;
 

@@ -11,7 +11,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 internal sealed record HttpRoutePlan(ApiRoute Route, ApiIntegration Integration, ApiAuthorizer Authorizer)
 {
     /// <summary>How API Gateway calls the route.</summary>
-    public string Key => $"{Route.Method} {Route.Path}";
+    public string Key => Route.Path == ApiRoute.CatchAll ? ApiRoute.CatchAll : $"{Route.Method} {Route.Path}";
 
     /// <summary>The route in logical IDs: its method and path.</summary>
     public string Name => $"{Route.Method[..1]}{Route.Method[1..].ToLowerInvariant()}{RestApiBlueprint.ResourceIdOf(Route.Path)}";
@@ -34,7 +34,7 @@ internal sealed record HttpApiPlan(string Path, ImmutableArray<HttpRoutePlan> Ro
         var integrations = props.Routes.Select(route => ApiBackends.Ask(route, ApiStyle.Http, context, problems)).ToList();
         foreach (var (route, integration) in props.Routes.Zip(integrations))
         {
-            HttpRouteRules.CheckIntegration(integration, context.At(ApiRouteRules.PlaceOf(route)), problems);
+            HttpRouteRules.CheckIntegration(route, integration, context.At(ApiRouteRules.PlaceOf(route)), problems);
         }
 
         problems.ThrowIfAny();

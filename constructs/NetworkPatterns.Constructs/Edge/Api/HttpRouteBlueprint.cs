@@ -56,13 +56,16 @@ internal static class HttpRouteBlueprint
             return;
         }
 
-        var path = string.Join('/', route.Route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "*" : segment));
+        // $default takes any method and path.
+        var calls = route.Route.Path == ApiRoute.CatchAll
+            ? "*"
+            : (route.Route.Method == "ANY" ? "*" : route.Route.Method) + string.Join('/', route.Route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "*" : segment));
         builder.Add($"Permission{route.Name}", "AWS::Lambda::Permission",
             ("Action", "lambda:InvokeFunction"),
             ("FunctionName", inputs.Of($"{route.Name}Function", function)),
             ("Principal", "apigateway.amazonaws.com"),
             ("SourceArn", Value.Sub(
-                $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{HttpStageBlueprint.StageName}/{(route.Route.Method == "ANY" ? "*" : route.Route.Method)}{path}",
+                $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{HttpStageBlueprint.StageName}/{calls}",
                 ("Api", Value.Ref(ApiV2Parts.ApiId)))));
     }
 }

@@ -26,7 +26,7 @@ internal static class HttpRouteRules
         foreach (var route in props.Routes)
         {
             var where = context.At(ApiRouteRules.PlaceOf(route));
-            ApiRouteRules.CheckShape(route, where, problems);
+            CheckShape(route, where, problems);
             CheckSettings(route, where, problems);
             CheckAccess(route, HttpApiPlan.AuthorizerOf(route, props), context.IsToken, where, problems);
             ApiRouteRules.CheckGateAlone(HttpApiPlan.AuthorizerOf(route, props), props.Lock, where, problems);
@@ -36,8 +36,27 @@ internal static class HttpRouteRules
         ApiRouteRules.CheckAuthorizerNames(props.Routes.Select(route => HttpApiPlan.AuthorizerOf(route, props)), routes, problems);
     }
 
+    private static void CheckShape(ApiRoute route, string where, ProblemList problems)
+    {
+        if (route.Path != ApiRoute.CatchAll)
+        {
+            ApiRouteRules.CheckShape(route, where, problems);
+            return;
+        }
+
+        if (route.Method != "ANY")
+        {
+            problems.Add(DiagnosticCatalogue.ApiRoute.At(where, $"$default takes requests of every method, not of {route.Method} alone", $"say ANY, or {route.Method} /{{proxy+}}"));
+        }
+
+        if (route.Throttle is { } throttle)
+        {
+            RestApiRules.CheckThrottle(throttle, where, problems);
+        }
+    }
+
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations.html
-    public static void CheckIntegration(ApiIntegration? integration, string where, ProblemList problems)
+    public static void CheckIntegration(ApiRoute route, ApiIntegration? integration, string where, ProblemList problems)
     {
         if (integration is null)
         {
@@ -47,6 +66,10 @@ internal static class HttpRouteRules
         if (integration.Type is not (ApiIntegrationType.AwsProxy or ApiIntegrationType.HttpProxy) || !integration.RequestTemplates.IsEmpty || !integration.Responses.IsEmpty)
         {
             problems.Add(DiagnosticCatalogue.ApiBackendStyle.At(where, "an HTTP API has proxies only: no mapping templates and no answers of its own", "use a REST API, or another backend"));
+        }
+        else if (route.Path == ApiRoute.CatchAll && integration is { Type: ApiIntegrationType.HttpProxy, VpcLinkId: null })
+        {
+            problems.Add(DiagnosticCatalogue.ApiBackendStyle.At(where, "the address of an HTTP endpoint takes the route's path, and $default has none", "use ANY /{proxy+}, or a function or a listener behind a VPC link"));
         }
 
         if (integration.Timeout is { } timeout && (timeout < ShortestTimeout || timeout > LongestTimeout))
@@ -126,10 +149,13 @@ internal static class HttpRouteRules
             return;
         }
 
-        if (!props.Routes.Any(other => other.Method == "OPTIONS" && other.Path == route.Path && IsPublic(other, props)))
+        var isCatchAll = route.Path == ApiRoute.CatchAll;
+        if (!props.Routes.Any(other => other.Method == "OPTIONS" && (isCatchAll ? ShapeOf(other) == "OPTIONS /{+}" : other.Path == route.Path) && IsPublic(other, props)))
         {
             problems.Add(DiagnosticCatalogue.HttpApiPreflight.At(
-                where, "browsers ask with OPTIONS and without a token, and the route's authorizer refuses them", "list the methods one by one, or add a public route for OPTIONS on this path"));
+                where,
+                "browsers ask with OPTIONS and without a token, and the route's authorizer refuses them",
+                $"list the methods one by one, or add a public route for OPTIONS on {(isCatchAll ? "/{proxy+}" : "this path")}"));
         }
     }
 

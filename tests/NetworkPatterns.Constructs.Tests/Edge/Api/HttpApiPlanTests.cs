@@ -44,6 +44,12 @@ public sealed class HttpApiPlanTests
         { "truststore", "NP1650", "Lock", "'bucket'" },
         { "guarded preflight", "NP1683", "Routes[ANY /{proxy+}]", "without a token" },
         { "guarded OPTIONS", "NP1683", "Routes[OPTIONS /orders]", "without a token" },
+        { "unguarded rest", "NP1623", "Routes[ANY $default]", "nothing says who" },
+        { "one method of the rest", "NP1622", "Routes[GET $default]", "not of GET alone" },
+        { "two for the rest", "NP1622", "Routes", "ANY $default and ANY $default are one route" },
+        { "rest without a path", "NP1620", "Routes[ANY $default]", "$default has none" },
+        { "throttle of the rest", "NP1629", "Routes[ANY $default]", "0 at once" },
+        { "guarded preflight of the rest", "NP1683", "Routes[ANY $default]", "without a token" },
         { "timeout", "NP1684", "Routes[GET /orders]", "00:00:31" },
         { "throttle", "NP1629", "Throttle", "0 requests" },
         { "throttle of a route", "NP1629", "Routes[GET /orders]", "0 at once" },
@@ -77,6 +83,23 @@ public sealed class HttpApiPlanTests
     public void From_GuardedAnyBesideAPublicPreflight_IsAllowed() =>
         Plan(Of(new ApiRoute("ANY", "/{proxy+}", Orders) { Authorizer = Users }, new ApiRoute("OPTIONS", "/{proxy+}", Orders)) with { Cors = new(["*"]) })
             .Routes.Length.ShouldBe(2);
+
+    [Fact]
+    public void From_GuardedRestBesideAPublicPreflight_IsAllowed()
+    {
+        var plan = Plan(Of(Rest(Users), new ApiRoute("OPTIONS", "/{all+}", Orders)) with { Cors = new(["*"]) });
+        plan.Routes.Select(route => route.Key).ShouldBe(["$default", "OPTIONS /{all+}"]);
+    }
+
+    [Fact]
+    public void LambdaGate_TheRest_IsGuardedByIt() =>
+        Plan(Of(Rest()) with { Lock = OriginLock.LambdaGate() }).Routes.ShouldHaveSingleItem().Authorizer.ShouldBe(ApiAuthorizer.OriginGate);
+
+    [Fact]
+    public void Rest_WithADefaultRoute_IsAMistake() =>
+        EdgeStacks.ProblemsOf(() => RestApiPlan.From(
+            new() { Routes = [new("ANY", ApiRoute.CatchAll, Orders)], DefaultAuthorizer = Open }, EdgeStacks.Context(nameof(RegionalRestApiProps), "eu-west-1")))
+            .ShouldHave("NP1622", "Routes[ANY $default]", "is not a path");
 
     [Fact]
     public void Rest_WithTokensOfAnIssuer_IsAMistake() =>
@@ -121,6 +144,12 @@ public sealed class HttpApiPlanTests
         "truststore" => Of(Get()) with { Lock = OriginLock.OriginMtls("bucket", Certificate), Domain = new("api.example.com", Certificate) },
         "guarded preflight" => Of(new ApiRoute("ANY", "/{proxy+}", Orders) { Authorizer = Users }) with { Cors = new(["*"]) },
         "guarded OPTIONS" => Of(new ApiRoute("OPTIONS", "/orders", Orders) { Authorizer = Users }) with { Cors = new(["*"]) },
+        "unguarded rest" => Of(Rest()) with { DefaultAuthorizer = null },
+        "one method of the rest" => Of(new ApiRoute("GET", ApiRoute.CatchAll, new FunctionBackend())),
+        "two for the rest" => Of(Rest(), Rest()),
+        "rest without a path" => Of(new ApiRoute("ANY", ApiRoute.CatchAll, Orders)),
+        "throttle of the rest" => Of(new ApiRoute("ANY", ApiRoute.CatchAll, new FunctionBackend()) { Throttle = new(1, 0) }),
+        "guarded preflight of the rest" => Of(Rest(Users), new ApiRoute("OPTIONS", "/orders", Orders)) with { Cors = new(["*"]) },
         "timeout" => Of(new ApiRoute("GET", "/orders", new HttpBackend("https://orders.example.com") { Timeout = TimeSpan.FromSeconds(31) })),
         "throttle" => Of(Get()) with { Throttle = new(0, 1) },
         "throttle of a route" => Of(new ApiRoute("GET", "/orders", Orders) { Throttle = new(1, 0) }),
@@ -137,10 +166,17 @@ public sealed class HttpApiPlanTests
 
     private static ApiRoute Get(string path = "/orders") => new("GET", path, Orders);
 
+    private static ApiRoute Rest(ApiAuthorizer? authorizer = null) => new("ANY", ApiRoute.CatchAll, new FunctionBackend()) { Authorizer = authorizer };
+
     private static RegionalHttpApiProps Of(params IReadOnlyList<ApiRoute> routes) => new() { Routes = routes, Lock = OriginLock.None, DefaultAuthorizer = Open };
 
     private sealed class TemplateBackend : IApiBackend
     {
         public ApiIntegration Integrate(ApiRouteContext route) => new(ApiIntegrationType.Aws) { Uri = "arn" };
+    }
+
+    private sealed class FunctionBackend : IApiBackend
+    {
+        public ApiIntegration Integrate(ApiRouteContext route) => new(ApiIntegrationType.AwsProxy) { Uri = "arn", FunctionArn = "arn" };
     }
 }

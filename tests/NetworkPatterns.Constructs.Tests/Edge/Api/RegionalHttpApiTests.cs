@@ -58,6 +58,26 @@ public sealed class RegionalHttpApiTests
         Snapshot.Matches(TemplateText.Canonical(template["Resources"]!.ToJsonString()), "RegionalHttpApi.AllOptions");
     }
 
+    // E41: the route that takes what no other does is guarded as they are.
+    [Fact]
+    public void CatchAll_Route_IsTheGuardedDefault()
+    {
+        var stack = EdgeStacks.NewStack("eu-west-1");
+        _ = new RegionalHttpApi(stack, "Door", new RegionalHttpApiProps
+        {
+            Routes = [new("ANY", ApiRoute.CatchAll, new LambdaBackend(FunctionOf(stack))) { Throttle = new(5, 10) }],
+            DefaultAuthorizer = Users,
+            Lock = OriginLock.None,
+        });
+        var template = stack.Template();
+        var route = template.Single("AWS::ApiGatewayV2::Route")["Properties"]!;
+        route["RouteKey"]!.GetValue<string>().ShouldBe("$default");
+        route["AuthorizationType"]!.GetValue<string>().ShouldBe("JWT");
+        route["AuthorizerId"].ShouldNotBeNull();
+        template.Single("AWS::ApiGatewayV2::Stage")["Properties"]!["RouteSettings"]!["$default"]!["ThrottlingRateLimit"]!.GetValue<int>().ShouldBe(5);
+        template.Single("AWS::Lambda::Permission")["Properties"]!["SourceArn"]!.ToJsonString().ShouldContain("/$default/*\"");
+    }
+
     [Fact]
     public void OriginMtls_Domain_AsksForACertificateAndIsTheOnlyName()
     {
