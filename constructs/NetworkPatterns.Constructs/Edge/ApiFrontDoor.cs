@@ -18,7 +18,7 @@ namespace NetworkPatterns.Constructs.Edge;
 /// <remarks>
 /// Between the stacks pass names that are decided before either is made: the origin's name, and the name of the lock's secret. Nothing of
 /// one is read by the other, so no custom resource carries values over Regions. The API's stack deploys first; <c>cdk deploy --all</c> does
-/// so. It promises that the distribution is the API's single entrance, unless its lock is a function. See <see cref="RegionalRestApi"/>, <see cref="RegionalHttpApi"/>, <see cref="RegionalWebSocketApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
+/// so. It promises that the distribution is the API's single entrance, if it is locked. See <see cref="RegionalRestApi"/>, <see cref="RegionalHttpApi"/>, <see cref="RegionalWebSocketApi"/>, <see cref="EdgeDistribution"/> and <see cref="WebAcl"/> for the resources.
 /// <para>Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html</para>
 /// </remarks>
 public sealed class ApiFrontDoor : Construct

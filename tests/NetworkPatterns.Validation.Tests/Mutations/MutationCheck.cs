@@ -20,15 +20,20 @@ internal static class MutationCheck
     public static TheoryData<string> StagesOf(IEnumerable<Mutation> mutations) => [.. mutations.Select(mutation => mutation.Stage).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The check fails, for the promise that is broken, and its evidence names the resource.</summary>
-    public static void ShouldBeCaught(string folder, Mutation mutation)
+    public static void ShouldBeCaught(string folder, Mutation mutation) => ShouldBe(CheckOutcome.Fails, CheckStatus.Fails, folder, mutation);
+
+    /// <summary>The check does not say that the promise holds, nor that it does not, and its evidence names the resource.</summary>
+    public static void ShouldBeUndecided(string folder, Mutation mutation) => ShouldBe(CheckOutcome.Undecided, CheckStatus.Undecided, folder, mutation);
+
+    private static void ShouldBe(CheckOutcome outcome, CheckStatus status, string folder, Mutation mutation)
     {
         var templates = new StageTemplates(folder, mutation.Stage);
         mutation.Change(templates);
 
         var (report, estate) = templates.Check();
 
-        report.Outcome.ShouldBe(CheckOutcome.Fails, string.Join('\n', report.Problems));
-        var broken = report.Guarantees.Where(item => item.Status == CheckStatus.Fails).ToList();
+        report.Outcome.ShouldBe(outcome, string.Join('\n', report.Problems));
+        var broken = report.Guarantees.Where(item => item.Status == status).ToList();
         var found = broken.Find(item => item.Result.Guarantee.ToString() == mutation.Breaks).ShouldNotBeNull(string.Join('\n', broken.Select(item => item.Id)));
         var named = EvidenceText.Components(found.Result)
             .Select(id => ResourceNames.Find(id with { Implied = "" }, estate)?.ConstructPath ?? id.ToString())

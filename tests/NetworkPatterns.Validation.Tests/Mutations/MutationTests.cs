@@ -11,9 +11,11 @@ namespace NetworkPatterns.Validation.Tests.Mutations;
 [Collection(CdkCollection.Name)]
 public sealed class MutationTests(ReferenceAssembly reference)
 {
-    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. OutsideMutations.All, .. EntranceMutations.All, .. BalancerMutations.All];
+    private static readonly IReadOnlyList<Mutation> Mutations = [.. ThreeTierMutations.All, .. PeeringMutations.All, .. ServiceMutations.All, .. HubMutations.All, .. OutsideMutations.All, .. EntranceMutations.All, .. GateMutations.All, .. BalancerMutations.All];
 
     public static TheoryData<string, string> Names() => MutationCheck.NamesOf(Mutations);
+
+    public static TheoryData<string, string> UnknownNames() => MutationCheck.NamesOf(GateMutations.Unknown);
 
     public static TheoryData<string> Stages() => MutationCheck.StagesOf(Mutations);
 
@@ -21,6 +23,11 @@ public sealed class MutationTests(ReferenceAssembly reference)
     [MemberData(nameof(Names))]
     public void Check_AMutatedApp_FailsAndNamesTheResource(string stage, string name) =>
         MutationCheck.ShouldBeCaught(reference.Folder, Mutations.Single(mutation => mutation.Stage == stage && mutation.Name == name));
+
+    [Theory]
+    [MemberData(nameof(UnknownNames))]
+    public void Check_AGateThatNobodyKnows_IsUndecidedAndNamesTheResource(string stage, string name) =>
+        MutationCheck.ShouldBeUndecided(reference.Folder, GateMutations.Unknown.Single(mutation => mutation.Stage == stage && mutation.Name == name));
 
     [Theory]
     [MemberData(nameof(Stages))]
@@ -53,7 +60,7 @@ public sealed class MutationTests(ReferenceAssembly reference)
 
         entrances.Where(item => item.Status != CheckStatus.Holds).Select(item => $"{item.Id}: {string.Join("; ", EvidenceText.Lines(item.Result))}").ShouldBeEmpty();
         entrances.Count.ShouldBeGreaterThanOrEqualTo(6);
-        EntranceMutations.All.Concat(BalancerMutations.All).Select(mutation => mutation.Breaks).ShouldAllBe(promise => !promise.Contains(" is entered ", StringComparison.Ordinal) || entrances.Exists(item => item.Result.Guarantee.ToString() == promise));
+        EntranceMutations.All.Concat(GateMutations.All).Concat(BalancerMutations.All).Select(mutation => mutation.Breaks).ShouldAllBe(promise => !promise.Contains(" is entered ", StringComparison.Ordinal) || entrances.Exists(item => item.Result.Guarantee.ToString() == promise));
     }
 
     [Fact]

@@ -8,11 +8,11 @@ internal static class LockGuarantee
     private const string Distribution = "AWS::CloudFront::Distribution";
     private const string Endpoint = "AWS::EC2::VPCEndpoint";
 
-    /// <summary>Whether a template shows whom a lock lets in.</summary>
+    /// <summary>Whether there is a lock: a template shows of each whom it lets in.</summary>
     public static bool IsProvable(OriginLock originLock) =>
-        originLock.Kind is OriginLockKind.HeaderGate or OriginLockKind.PolicyGate or OriginLockKind.KeyGate or OriginLockKind.OriginMtls or OriginLockKind.Private;
+        originLock.Kind != OriginLockKind.None;
 
-    /// <summary>The promise of an API; none where it is not locked, or its template does not show whom the lock lets in.</summary>
+    /// <summary>The promise of an API; none where it is not locked.</summary>
     public static Guarantee[] Of(OriginLock originLock, string path) => IsProvable(originLock)
         ? [new SingleEntrance(Party.Resource(path), Party.OfType(originLock.Kind == OriginLockKind.Private ? Endpoint : Distribution))]
         : [];

@@ -1,6 +1,7 @@
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
@@ -60,11 +61,11 @@ internal static class OriginGateBlueprint
             .Add(FunctionId, "AWS::Lambda::Function",
                 ("Description", "Lets in whoever sends one of the secrets that CloudFront sends"),
                 ("Runtime", Runtime),
-                ("Handler", "index.handler"),
+                ("Handler", OriginGateCode.Handler),
                 ("Code", Value.Map(("ZipFile", OriginGateCode.Text))),
                 ("Role", Value.GetAtt(RoleId, "Arn")),
-                ("Environment", Value.Map(("Variables", Value.Map(OriginSecrets.Colours.Select(colour =>
-                    (OriginGateCode.VariableOf(colour), (Value?)Value.Ref(OriginSecrets.IdOf(colour)))))))),
+                ("Environment", Value.Map(("Variables", Value.Map(OriginGateCode.Variables.Zip(OriginSecrets.Colours, (variable, colour) =>
+                    (variable, (Value?)Value.Ref(OriginSecrets.IdOf(colour)))))))),
                 ("LoggingConfig", Value.Map(("LogGroup", Value.Ref(LogGroupId)))),
                 ("MemorySize", MemoryMegabytes),
                 ("Timeout", TimeoutSeconds),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Edge.Api;
 
@@ -22,7 +23,7 @@ public enum OriginSecret
 public sealed class OriginLock
 {
     /// <summary>The header that CloudFront adds.</summary>
-    public const string HeaderName = "x-origin-verify";
+    public const string HeaderName = OriginGateCode.HeaderName;
 
     private OriginLock(OriginLockKind kind) => Kind = kind;
 

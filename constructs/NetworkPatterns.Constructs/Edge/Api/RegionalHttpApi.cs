@@ -14,7 +14,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// <para>
 /// AWS WAF, resource policies and API keys do not exist for HTTP APIs: what may lock it is mutual TLS, or a function, for which it emits
 /// <c>AWS::Lambda::Function</c>, <c>AWS::IAM::Role</c> and <c>AWS::SecretsManager::Secret</c> too.
-/// A locked one promises that distributions of CloudFront alone lead to it, unless the lock is a function.
+/// A locked one promises that distributions of CloudFront alone lead to it.
 /// </para>
 /// <para>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html</para>
 /// </remarks>

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Constructs;
+using NetworkPatterns.Constructs.Guarantees;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Synthesis;
 using NetworkPatterns.Core.Blueprints;
@@ -17,6 +18,7 @@ namespace NetworkPatterns.Constructs.Edge.Api;
 /// A connection lasts two hours at most, and ten minutes without a message; a message has up to 128 KB, in frames of up to 32 KB. None of these
 /// can be raised.
 /// </para>
+/// <para>A locked one promises that distributions of CloudFront alone lead to it.</para>
 /// <para>
 /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api.html and
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
@@ -39,6 +41,7 @@ public sealed class RegionalWebSocketApi : Construct, IRegionalApi
         var (blueprint, inputs) = WebSocketApiBlueprint.From(plan, context, token => TokenText.Of(stack, token));
         _resources = this.Emit(blueprint, inputs);
         _props = props;
+        this.Guarantee(LockGuarantee.Of(props.Lock, plan.Path));
         if (props.Account is { } account)
         {
             _resources.GetResource(ApiV2Parts.StageId).AddDependency(account.Resource);

@@ -46,8 +46,11 @@ internal sealed record ApiMethod(Component Component) : NetworkObject(Component)
 
     public Maybe<bool> NeedsKey { get; init; } = false;
 
-    /// <summary>The function that decides who may call it; null where no function does.</summary>
-    public Component? Authorizer { get; init; }
+    /// <summary>Whether clients come in by it: not where it is for messages of a connection that another one let in.</summary>
+    public Maybe<bool> LetsIn { get; init; } = true;
+
+    /// <summary>The function that is asked who may call it; null where none is.</summary>
+    public RequestAuthorizer? Authorizer { get; init; }
 }
 
 /// <summary>A stage of an API.</summary>

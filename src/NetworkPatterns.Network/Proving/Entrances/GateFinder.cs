@@ -171,13 +171,29 @@ internal sealed class GateFinder(EdgeModel edge, Api api)
         _ => new("the truststore of the domain name") { Keys = [new(Header: null, Value: null, domain.Component, "")] },
     };
 
+    // A WebSocket API whose connections no function is asked about lets everybody in.
     private Gate? Authorizers()
     {
-        var functions = api.Methods.Select(method => method.Authorizer).OfType<Component>().Distinct().ToList();
-        return functions.Count == 0 ? null : new("the authorizers")
+        var entries = api.Methods.Where(method => method.LetsIn is not { IsKnown: true, Value: false }).ToList();
+        var authorizers = entries.Select(method => method.Authorizer).OfType<RequestAuthorizer>().DistinctBy(authorizer => authorizer.Id).ToList();
+        return authorizers.Count == 0 && api.Kind != ApiKind.WebSocket ? null : new("the function that is asked")
         {
-            Gaps = api.Kind == ApiKind.WebSocket ? [] : [.. api.Methods.Where(method => method.Authorizer is null).Select(method => new Hop(method.Component, "no function decides who may call it"))],
-            Unknowns = [.. functions.Select(function => new UnknownValue(function.Id, "whom its function lets in is not in the templates"))],
+            Keys = [.. authorizers.Where(authorizer => authorizer.Check.IsKnown).SelectMany(authorizer => KeysOf(authorizer.Check.Value))],
+            Gaps =
+            [
+                .. entries.Where(method => method.Authorizer is null && method.LetsIn.IsKnown).Select(method => new Hop(method.Component, "no function decides who may call it")),
+                .. authorizers.Where(authorizer => authorizer.RestsOnHeader is { IsKnown: true, Value: false }).Select(authorizer => new Hop(authorizer.Component, "it remembers answers by something else than the secret header")),
+                .. entries.Count == 0 && api.MayHaveMoreMethods.IsEmpty ? [new Hop(api.Component, "it has no route that asks who may connect")] : ImmutableArray<Hop>.Empty,
+            ],
+            Unknowns =
+            [
+                .. entries.Select(method => method.LetsIn.Unknown).OfType<UnknownValue>(),
+                .. authorizers.SelectMany(authorizer => new[] { authorizer.Check.Unknown, authorizer.RestsOnHeader.Unknown }).OfType<UnknownValue>(),
+                .. api.MayHaveMoreMethods,
+            ],
         };
     }
+
+    private static IEnumerable<GateKey> KeysOf(SecretCheck check) =>
+        check.Secrets.Select(secret => new GateKey(check.Header, secret, check.Function, ""));
 }

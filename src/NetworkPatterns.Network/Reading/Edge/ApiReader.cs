@@ -9,10 +9,9 @@ namespace NetworkPatterns.Network.Reading.Edge;
 
 /// <summary>APIs of Amazon API Gateway, of both versions: who may call them, and which load balancers they call.</summary>
 /// <remarks>Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html</remarks>
-internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
+internal sealed class ApiReader(ReadingContext context, PolicyReader policies, AuthorizerReader authorizers)
 {
     public static readonly ResourceKind Kind = ResourceKind.Of("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api");
-    private static readonly ResourceKind AuthorizerKind = ResourceKind.Of("AWS::ApiGatewayV2::Authorizer");
     private static readonly string[] Documents = ["Body", "BodyS3Location"];
 
     public IEnumerable<Api> Read()
@@ -52,11 +51,12 @@ internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
     private Api Http(ResolvedResource resource, List<(Maybe<ComponentId> Api, ResolvedResource Part)> routes, List<(Maybe<ComponentId> Api, ResolvedResource Part)> integrations)
     {
         var view = context.View(resource);
-        return new(context.Named(resource), view.Text("ProtocolType") is { IsKnown: true, Value: "WEBSOCKET" } ? ApiKind.WebSocket : ApiKind.Http)
+        var kind = view.Text("ProtocolType") is { IsKnown: true, Value: "WEBSOCKET" } ? ApiKind.WebSocket : ApiKind.Http;
+        return new(context.Named(resource), kind)
         {
             HasDefaultEndpoint = HasDefaultEndpoint(view),
-            Methods = [.. PartsOf(routes, view.Owner).Select(Route)],
-            MayHaveMoreMethods = [.. Document(view), .. Lost(routes)],
+            Methods = [.. PartsOf(routes, view.Owner).Select(route => Route(route, view.Owner, kind))],
+            MayHaveMoreMethods = [.. Document(view), .. QuickCreate(view), .. Lost(routes)],
             LoadBalancers = [.. PartsOf(integrations, view.Owner).SelectMany(part => LoadBalancers(context.View(part))).Distinct()],
         };
     }
@@ -72,12 +72,17 @@ internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
         };
     }
 
-    private ApiMethod Route(ResolvedResource resource)
+    // Connections are made by one route; the others are for messages.
+    private ApiMethod Route(ResolvedResource resource, ComponentId api, ApiKind kind)
     {
-        var authorizer = Pointer.Of(resource["AuthorizerId"]) is Pointer.Declared { Resource: var declared } && declared.Type == AuthorizerKind.Type ? declared : null;
+        var key = context.View(resource).Text("RouteKey");
         return new(context.Named(resource))
         {
-            Authorizer = authorizer is not null && authorizer.Text("AuthorizerType").TryGet(out var type) && type == "REQUEST" ? context.Named(authorizer) : null,
+            LetsIn = kind != ApiKind.WebSocket ? true
+                : context.DoubtOf(resource) is { } doubt ? doubt
+                : key is { IsKnown: false } ? key.Value.Unknown!
+                : key is { Value: "$connect" },
+            Authorizer = authorizers.Of(resource, api, kind),
         };
     }
 
@@ -107,6 +112,9 @@ internal sealed class ApiReader(ReadingContext context, PolicyReader policies)
 
     private static IEnumerable<UnknownValue> Document(View api) =>
         Documents.Where(api.Has).Select(name => api.Unknown($"{name}: what an OpenAPI document says is not modelled"));
+
+    private static IEnumerable<UnknownValue> QuickCreate(View api) =>
+        api.Has("Target") ? [api.Unknown("Target: the route that is made with the API is not modelled")] : [];
 
     // A link of version 1 leads to its load balancers; one of version 2 to what the integration names.
     private ImmutableArray<Maybe<ComponentId>> LoadBalancers(View integration, string link = "ConnectionId", string target = "IntegrationTarget")

@@ -11,7 +11,7 @@ internal static class EdgeReader
     {
         var texts = new EdgeTexts(context);
         var policies = new PolicyReader(texts);
-        var apis = new ApiReader(context, policies);
+        var apis = new ApiReader(context, policies, new AuthorizerReader(context, texts));
         var ways = new ApiWayReader(context, texts);
         var webAcls = new WebAclReader(context, texts);
         return new EdgeModel

@@ -72,6 +72,34 @@ internal sealed class EdgeTexts(ReadingContext context)
         };
     }
 
+    /// <summary>The text of the secret that a value names, by its name or ARN: as deployment would resolve it.</summary>
+    public Maybe<EdgeText> SecretOf(View view, ResolvedValue value)
+    {
+        if (value is ReferenceValue { IsIdentity: true, Resource: { Type: SecretType } secret } && Read(context.View(secret), "SecretString") is { } written)
+        {
+            return written;
+        }
+
+        if (Read(view, value) is not { } name)
+        {
+            return view.Unknown("it names no secret");
+        }
+
+        if (!name.IsKnown)
+        {
+            return name;
+        }
+
+        var whole = $"{Secret}{name.Value.Text}:SecretString:::}}}}";
+        var isGenerated = IsGenerated(whole);
+        return name.Value with
+        {
+            Text = whole,
+            IsGenerated = isGenerated,
+            Doubt = name.Value.Doubt ?? (isGenerated ? null : view.Unknown($"{whole} is resolved only at deployment")),
+        };
+    }
+
     private bool IsGenerated(string text)
     {
         if (!text.StartsWith(Secret, StringComparison.Ordinal) || !text.EndsWith("}}", StringComparison.Ordinal) || text.IndexOf("}}", StringComparison.Ordinal) != text.Length - 2)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NetworkPatterns.Constructs.Edge.Api;
 using NetworkPatterns.Constructs.Tests.Dns;
 using NetworkPatterns.Constructs.Tests.Support;
+using NetworkPatterns.Core.Guarantees;
 
 namespace NetworkPatterns.Constructs.Tests.Edge.Api;
 

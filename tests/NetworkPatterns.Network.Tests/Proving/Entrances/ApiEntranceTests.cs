@@ -1,5 +1,4 @@
-using NetworkPatterns.Network.Checking;
-using NetworkPatterns.Network.Proving;
+using static NetworkPatterns.Network.Tests.Proving.Entrances.EntranceProof;
 
 namespace NetworkPatterns.Network.Tests.Proving.Entrances;
 
@@ -191,19 +190,6 @@ public sealed class ApiEntranceTests
         }
     }
 
-    // What a function lets in is not in the templates.
-    [Fact]
-    public void Prove_AnHttpApiWithAnAuthorizerFunction_IsUndecided()
-    {
-        var open = Doors.OriginMtls.But(", MutualTlsAuthentication: { TruststoreUri: s3://trust/own.pem }", "");
-        var guarded = open.But("RouteKey: $default", "RouteKey: $default, AuthorizerId: !Ref Authorizer")
-            + "  Authorizer: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { ApiId: !Ref Api, AuthorizerType: REQUEST, Name: a } }\n";
-
-        Undecided(guarded, "whom its function lets in");
-        Fails(guarded + "  Open: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: !Ref Api, RouteKey: GET /open } }\n", "Open");
-        Fails(guarded.But("AuthorizerType: REQUEST", "AuthorizerType: JWT"), "Domain");
-    }
-
     [Theory]
     [InlineData("", true)]
     [InlineData(", Policy: { Statement: [{ Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }, { Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { StringNotEquals: { 'aws:SourceVpce': vpce-1 } } }] }", true)]
@@ -220,25 +206,5 @@ public sealed class ApiEntranceTests
         {
             Fails(template, "Api");
         }
-    }
-
-    private static void Holds(string template)
-    {
-        var result = Doors.Prove(template);
-        result.Outcome.ShouldBe(GuaranteeOutcome.Holds, string.Join('\n', EvidenceText.Lines(result)));
-    }
-
-    private static void Fails(string template, string names)
-    {
-        var result = Doors.Prove(template);
-        result.Outcome.ShouldBe(GuaranteeOutcome.Fails, string.Join('\n', EvidenceText.Lines(result)));
-        EvidenceText.Components(result).Select(id => id.LogicalId).ShouldContain(names, string.Join('\n', EvidenceText.Lines(result)));
-    }
-
-    private static void Undecided(string template, string reason)
-    {
-        var result = Doors.Prove(template);
-        result.Outcome.ShouldBe(GuaranteeOutcome.Undecided, string.Join('\n', EvidenceText.Lines(result)));
-        string.Join('\n', EvidenceText.Lines(result)).ShouldContain(reason);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Proving;
 using NetworkPatterns.Network.Reading;
 using NetworkPatterns.Templates;
@@ -75,6 +77,42 @@ internal static class Doors
           Mapping: { Type: 'AWS::ApiGatewayV2::ApiMapping', Properties: { DomainName: !Ref Domain, ApiId: !Ref Api, Stage: !Ref Stage } }
 
         """;
+
+    /// <summary>An HTTP API that asks a function about every request.</summary>
+    public static string LambdaGate { get; } = Of("Api", """{ Id: api, DomainName: origin.example.com, OriginCustomHeaders: [{ HeaderName: x-origin-verify, HeaderValue: '{{resolve:secretsmanager:gate/blue:SecretString:::}}' }] }""") + """
+          Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: orders, ProtocolType: HTTP, DisableExecuteApiEndpoint: true } }
+          Route: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: !Ref Api, RouteKey: $default, AuthorizationType: CUSTOM, AuthorizerId: !Ref Authorizer } }
+          Stage: { Type: 'AWS::ApiGatewayV2::Stage', Properties: { ApiId: !Ref Api, StageName: $default } }
+          Domain: { Type: 'AWS::ApiGatewayV2::DomainName', Properties: { DomainName: origin.example.com } }
+          Mapping: { Type: 'AWS::ApiGatewayV2::ApiMapping', Properties: { DomainName: !Ref Domain, ApiId: !Ref Api, Stage: !Ref Stage } }
+          Authorizer:
+            Type: AWS::ApiGatewayV2::Authorizer
+            Properties:
+              ApiId: !Ref Api
+              Name: gate
+              AuthorizerType: REQUEST
+              AuthorizerUri: !Sub 'arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function.Arn}/invocations'
+              AuthorizerPayloadFormatVersion: '2.0'
+              EnableSimpleResponses: true
+              AuthorizerResultTtlInSeconds: 300
+              IdentitySource: [$request.header.x-origin-verify]
+          Function:
+            Type: AWS::Lambda::Function
+            Properties:
+              Runtime: nodejs24.x
+              Handler: index.handler
+              Environment: { Variables: { BLUE: !Ref Blue, GREEN: !Ref Green } }
+              Code: { ZipFile: *CODE* }
+
+        """.Replace("*CODE*", JsonSerializer.Serialize(OriginGateCode.Text), StringComparison.Ordinal);
+
+    /// <summary>A WebSocket API that asks the same function about every connection.</summary>
+    public static string WebSocketGate { get; } = LambdaGate
+        .But("ProtocolType: HTTP", "ProtocolType: WEBSOCKET, RouteSelectionExpression: $request.body.action")
+        .But("RouteKey: $default,", "RouteKey: $connect,")
+        .But("$request.header.x-origin-verify", "route.request.header.x-origin-verify")
+        .But("      AuthorizerPayloadFormatVersion: '2.0'\n      EnableSimpleResponses: true\n      AuthorizerResultTtlInSeconds: 300\n", "")
+        + "  Send: { Type: 'AWS::ApiGatewayV2::Route', Properties: { ApiId: !Ref Api, RouteKey: send, AuthorizationType: NONE } }\n";
 
     /// <summary>A bucket that a distribution reads.</summary>
     public static string Files { get; } = Of("Bucket", """{ Id: site, DomainName: !GetAtt Bucket.RegionalDomainName, OriginAccessControlId: !GetAtt Access.Id, S3OriginConfig: { OriginAccessIdentity: '' } }""") + """

@@ -1,5 +1,5 @@
-using NetworkPatterns.Network.Checking;
 using NetworkPatterns.Network.Proving;
+using static NetworkPatterns.Network.Tests.Proving.Entrances.EntranceProof;
 
 namespace NetworkPatterns.Network.Tests.Proving.Entrances;
 
@@ -41,11 +41,4 @@ public sealed class LoadBalancerEntranceTests
     public void Prove_WithSomethingUnknown_IsUndecided(string text, string instead) => Outcome(Doors.Balancer.But(text, instead)).ShouldBe(GuaranteeOutcome.Undecided);
 
     private static GuaranteeOutcome Outcome(string template) => Doors.Prove(template).Outcome;
-
-    private static void Fails(string template, string names)
-    {
-        var result = Doors.Prove(template);
-        result.Outcome.ShouldBe(GuaranteeOutcome.Fails, string.Join('\n', EvidenceText.Lines(result)));
-        EvidenceText.Components(result).Select(id => id.LogicalId).ShouldContain(names, string.Join('\n', EvidenceText.Lines(result)));
-    }
 }
