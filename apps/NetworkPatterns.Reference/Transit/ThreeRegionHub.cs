@@ -34,7 +34,7 @@ internal static class ThreeRegionHub
                     .. Regions.Where(other => other != region)
                         .Select(other => new HubPeer(other.Name, other.Region, other.Asn, other.Segments()) { TransitGatewayId = other.TransitGatewayId }),
                 ],
-                ExportName = "/reference/hub",
+                ExportName = "/reference/three-region-hub",
             });
             foreach (var (place, name) in Environments.Index())
             {
