@@ -23,7 +23,7 @@ internal static class SegmentedHub
             StatefulRules =
             [
                 StatefulRuleGroup.Suricata("internal", """pass tcp $HOME_NET any -> $HOME_NET 443 (msg:"HTTPS inside"; sid:1; rev:1;)"""),
-                StatefulRuleGroup.AllowDomains("packages", ".amazonaws.com", ".nuget.org"),
+                StatefulRuleGroup.AllowDomains("packages", ".amazonaws.com", ".github.com"),
             ],
         });
         var hub = new TransitGatewayHub(home, "Hub", new TransitGatewayHubProps

@@ -89,7 +89,7 @@ public sealed class HubSampleTests
             StatefulRules =
             [
                 StatefulRuleGroup.DenyDomains("never", ".example.net"),
-                StatefulRuleGroup.AllowDomains("packages", ".nuget.org", ".amazonaws.com"),
+                StatefulRuleGroup.AllowDomains("packages", ".github.com", ".amazonaws.com"),
                 StatefulRuleGroup.Suricata("internal", """pass tcp $HOME_NET any -> $HOME_NET 443 (msg:"HTTPS inside"; flow:to_server; sid:1; rev:1;)"""),
             ],
         });
