@@ -25,6 +25,8 @@ public sealed class ApiFrontDoor : Construct
 {
     private const string ApiId = "Api";
 
+    private readonly FrontDoorEdge _edge;
+
     /// <summary>Plans the front door and makes its stacks.</summary>
     /// <param name="scope">An app or a stage.</param>
     /// <param name="id">Its name; the stacks' names begin with it.</param>
@@ -36,14 +38,15 @@ public sealed class ApiFrontDoor : Construct
         ArgumentNullException.ThrowIfNull(props);
         var context = new PatternContext(Node.Path, nameof(ApiFrontDoorProps), props.Region, PatternContexts.IsToken);
         var plan = ApiFrontDoorPlan.From(props, context);
-        RegionalStack = new Stack(this, "Regional", In(props, props.Region, $"The API of {plan.DomainName}"));
+        RegionalStack = new Stack(this, "Regional", FrontDoorEdge.StackIn(props, props.Region, $"The API of {plan.DomainName}"));
         var api = props.Api(RegionalStack);
         ApiFrontDoorPlan.CheckApi(api, props, context);
         Api = MakeApi(api, props, plan);
-        EdgeStack = new Stack(this, "Edge", In(props, ZonePlan.GlobalRegion, $"The distribution of {plan.DomainName}"));
-        EdgeStack.AddDependency(RegionalStack, "it reads the secret of the API's lock, and asks the API");
-        WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
-        Distribution = MakeDistribution(api, props, plan);
+        _edge = new FrontDoorEdge(this, props, RegionalStack, "it reads the secret of the API's lock, and asks the API");
+        Distribution = _edge.Distribute(
+            plan.Origins(api.Lock, OriginSecrets.ActiveOf(api.Lock, ((Construct)Api).Node.Path), props.HasSite),
+            ApiFrontDoorPlan.Behaviors(props, api.Style),
+            props.HasSite ? "index.html" : null);
         Distribution.Guarantee([.. Entrances(api.Lock, props)]);
     }
 
@@ -51,13 +54,13 @@ public sealed class ApiFrontDoor : Construct
     public Stack RegionalStack { get; }
 
     /// <summary>The distribution's stack, in us-east-1.</summary>
-    public Stack EdgeStack { get; }
+    public Stack EdgeStack => _edge.Stack;
 
     /// <summary>The API: a <see cref="RegionalRestApi"/>, <see cref="RegionalHttpApi"/> or <see cref="RegionalWebSocketApi"/>, as the props say.</summary>
     public IRegionalApi Api { get; }
 
     /// <summary>The WebACL of the distribution.</summary>
-    public WebAcl WebAcl { get; }
+    public WebAcl WebAcl => _edge.WebAcl;
 
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
@@ -95,30 +98,4 @@ public sealed class ApiFrontDoor : Construct
             _ => throw new InvalidOperationException($"{api.GetType()} is no API"),
         };
     }
-
-    private EdgeDistribution MakeDistribution(IFrontDoorApi api, ApiFrontDoorProps props, ApiFrontDoorPlan plan)
-    {
-        var zone = Zones.FromId(EdgeStack, "HostedZone", props.HostedZoneId, props.ZoneName);
-        var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [plan.DomainName], Zones = [zone], IsForCloudFront = true });
-        return new(EdgeStack, "Distribution", new EdgeDistributionProps
-        {
-            DomainNames = [plan.DomainName],
-            Zone = zone,
-            CertificateArn = certificate.CertificateArn,
-            WebAclArn = WebAcl.WebAclArn,
-            Origins = plan.Origins(api.Lock, OriginSecrets.ActiveOf(api.Lock, ((Construct)Api).Node.Path), props.HasSite),
-            Behaviors = ApiFrontDoorPlan.Behaviors(props, api.Style),
-            Countries = props.Countries,
-            RootObject = props.HasSite ? "index.html" : null,
-            MinimumTls = props.MinimumTls,
-            Places = props.Places,
-            AccessLogs = props.AccessLogs,
-        });
-    }
-
-    private static StackProps In(ApiFrontDoorProps props, string region, string description) => new()
-    {
-        Env = new Amazon.CDK.Environment { Account = props.Account, Region = region },
-        Description = description,
-    };
 }

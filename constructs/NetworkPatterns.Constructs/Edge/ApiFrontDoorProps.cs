@@ -6,7 +6,7 @@ using NetworkPatterns.Constructs.Edge.Waf;
 namespace NetworkPatterns.Constructs.Edge;
 
 /// <summary>What an API on the internet is to be.</summary>
-public sealed class ApiFrontDoorProps
+public sealed class ApiFrontDoorProps : IFrontDoorProps
 {
     /// <summary>The name that clients ask for, such as <c>api.example.com</c>.</summary>
     public required string DomainName { get; init; }

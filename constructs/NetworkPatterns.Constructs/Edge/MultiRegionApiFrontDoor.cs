@@ -30,6 +30,8 @@ namespace NetworkPatterns.Constructs.Edge;
 /// </remarks>
 public sealed class MultiRegionApiFrontDoor : Construct
 {
+    private readonly FrontDoorEdge _edge;
+
     /// <summary>Plans the front door and makes its stacks.</summary>
     /// <param name="scope">An app or a stage.</param>
     /// <param name="id">Its name; the stacks' names begin with it.</param>
@@ -53,14 +55,11 @@ public sealed class MultiRegionApiFrontDoor : Construct
             Account = props.Account,
         });
         Apis = regions.Apis.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        EdgeStack = new Stack(this, "Edge", new StackProps
-        {
-            Env = new Amazon.CDK.Environment { Account = props.Account, Region = ZonePlan.GlobalRegion },
-            Description = $"The distribution of {props.DomainName}",
-        });
-        EdgeStack.AddDependency(Origin.RecordStack, "it reads the secret of the APIs' lock, and asks them under the records' name");
-        WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
-        Distribution = MakeDistribution(plan, regions.First!);
+        _edge = new FrontDoorEdge(this, props, Origin.RecordStack, "it reads the secret of the APIs' lock, and asks them under the records' name");
+        var first = regions.First!.Plan;
+        Distribution = _edge.Distribute(
+            [plan.OriginOf(first.Props.Lock, first.ActiveSecret)],
+            [EdgeBehavior.Api(EdgeBehavior.Everything, MultiRegionApiFrontDoorPlan.Origin) with { PassesHost = props.KeepsName }]);
         Distribution.Guarantee([.. Apis.Values.Where(api => LockGuarantee.IsProvable(api.Plan.Props.Lock)).Select(api => new SingleEntrance(api.AsParty(), Distribution.AsParty()))]);
     }
 
@@ -71,32 +70,13 @@ public sealed class MultiRegionApiFrontDoor : Construct
     public IReadOnlyDictionary<string, RegionalRestApi> Apis { get; }
 
     /// <summary>The distribution's stack, in us-east-1.</summary>
-    public Stack EdgeStack { get; }
+    public Stack EdgeStack => _edge.Stack;
 
     /// <summary>The WebACL of the distribution.</summary>
-    public WebAcl WebAcl { get; }
+    public WebAcl WebAcl => _edge.WebAcl;
 
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
-
-    private EdgeDistribution MakeDistribution(MultiRegionApiFrontDoorPlan plan, RegionalRestApi first)
-    {
-        var props = plan.Props;
-        var zone = Zones.FromId(EdgeStack, "HostedZone", props.HostedZoneId, props.ZoneName);
-        var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [props.DomainName], Zones = [zone], IsForCloudFront = true });
-        return new(EdgeStack, "Distribution", new EdgeDistributionProps
-        {
-            DomainNames = [props.DomainName],
-            Zone = zone,
-            CertificateArn = certificate.CertificateArn,
-            WebAclArn = WebAcl.WebAclArn,
-            Origins = [plan.OriginOf(first.Plan.Props.Lock, first.Plan.ActiveSecret)],
-            Behaviors = [EdgeBehavior.Api(EdgeBehavior.Everything, MultiRegionApiFrontDoorPlan.Origin) with { PassesHost = props.KeepsName }],
-            Countries = props.Countries,
-            MinimumTls = props.MinimumTls,
-            Places = props.Places,
-        });
-    }
 
     /// <summary>Makes the API of each Region, with the secrets of the first.</summary>
     private sealed class RegionalApis(MultiRegionApiFrontDoorPlan plan, PatternContext context)

@@ -6,7 +6,7 @@ using NetworkPatterns.Constructs.Edge.Waf;
 namespace NetworkPatterns.Constructs.Edge;
 
 /// <summary>What an API in several Regions, behind one distribution, is to be.</summary>
-public sealed class MultiRegionApiFrontDoorProps
+public sealed class MultiRegionApiFrontDoorProps : IFrontDoorProps
 {
     /// <summary>The name that clients ask for, such as <c>api.example.com</c>.</summary>
     public required string DomainName { get; init; }
@@ -54,6 +54,9 @@ public sealed class MultiRegionApiFrontDoorProps
 
     /// <summary>From where it answers. Default: everywhere.</summary>
     public EdgePlaces Places { get; init; } = EdgePlaces.All;
+
+    /// <summary>Which access logs the distribution writes. Default: the standard ones.</summary>
+    public EdgeAccessLogs AccessLogs { get; init; } = EdgeAccessLogs.Standard;
 
     /// <summary>The account of all stacks. Default: the account that deploys them.</summary>
     public string? Account { get; init; }

@@ -24,6 +24,8 @@ namespace NetworkPatterns.Constructs.Edge;
 /// </remarks>
 public sealed class ServiceFrontDoor : Construct
 {
+    private readonly FrontDoorEdge _edge;
+
     /// <summary>Plans the front door and makes its stacks.</summary>
     /// <param name="scope">An app or a stage.</param>
     /// <param name="id">Its name; the stacks' names begin with it.</param>
@@ -35,7 +37,7 @@ public sealed class ServiceFrontDoor : Construct
         ArgumentNullException.ThrowIfNull(props);
         var context = new PatternContext(Node.Path, nameof(ServiceFrontDoorProps), props.Region, PatternContexts.IsToken);
         var plan = ServiceFrontDoorPlan.From(props, context);
-        RegionalStack = new Stack(this, "Regional", In(props.Region, $"The services of {plan.DomainName}"));
+        RegionalStack = new Stack(this, "Regional", FrontDoorEdge.StackIn(props, props.Region, $"The services of {plan.DomainName}"));
         // Beside what the user puts into the stack under names of their own.
         var own = new Construct(RegionalStack, "FrontDoor");
         var zone = Zones.FromId(own, "HostedZone", props.HostedZoneId, props.ZoneName);
@@ -48,49 +50,23 @@ public sealed class ServiceFrontDoor : Construct
             Name = plan.OriginName,
             Target = Alias.LoadBalancer(LoadBalancer.DnsName, LoadBalancer.CanonicalHostedZoneId),
         });
-        EdgeStack = new Stack(this, "Edge", In(ZonePlan.GlobalRegion, $"The distribution of {plan.DomainName}"));
-        EdgeStack.AddDependency(RegionalStack, "it reads a secret of the load balancer's stack, and asks the load balancer");
-        WebAcl = new WebAcl(EdgeStack, "WebAcl", new WebAclProps { Rules = props.Rules });
-        Distribution = MakeDistribution(plan, origin);
+        _edge = new FrontDoorEdge(this, props, RegionalStack, "it reads a secret of the load balancer's stack, and asks the load balancer");
+        Distribution = _edge.Distribute([origin], plan.Behaviors());
         Distribution.Guarantee(new SingleEntrance(LoadBalancer.AsParty(), Distribution.AsParty()));
-
-        StackProps In(string region, string description) => new()
-        {
-            Env = new Amazon.CDK.Environment { Account = props.Account, Region = region },
-            Description = description,
-        };
     }
 
     /// <summary>The services' stack.</summary>
     public Stack RegionalStack { get; }
 
     /// <summary>The distribution's stack, in us-east-1.</summary>
-    public Stack EdgeStack { get; }
+    public Stack EdgeStack => _edge.Stack;
 
     /// <summary>The load balancer that <see cref="ServiceFrontDoorProps.Services"/> gave.</summary>
     public PrivateLoadBalancer LoadBalancer { get; }
 
     /// <summary>The WebACL of the distribution.</summary>
-    public WebAcl WebAcl { get; }
+    public WebAcl WebAcl => _edge.WebAcl;
 
     /// <summary>The distribution.</summary>
     public EdgeDistribution Distribution { get; }
-
-    private EdgeDistribution MakeDistribution(ServiceFrontDoorPlan plan, EdgeOrigin origin)
-    {
-        var zone = Zones.FromId(EdgeStack, "HostedZone", plan.Props.HostedZoneId, plan.Props.ZoneName);
-        var certificate = new ZonedCertificate(EdgeStack, "Certificate", new ZonedCertificateProps { Names = [plan.DomainName], Zones = [zone], IsForCloudFront = true });
-        return new(EdgeStack, "Distribution", new EdgeDistributionProps
-        {
-            DomainNames = [plan.DomainName],
-            Zone = zone,
-            CertificateArn = certificate.CertificateArn,
-            WebAclArn = WebAcl.WebAclArn,
-            Origins = [origin],
-            Behaviors = plan.Behaviors(),
-            Countries = plan.Props.Countries,
-            MinimumTls = plan.Props.MinimumTls,
-            Places = plan.Props.Places,
-        });
-    }
 }

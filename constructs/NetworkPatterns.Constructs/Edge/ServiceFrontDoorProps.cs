@@ -12,7 +12,7 @@ namespace NetworkPatterns.Constructs.Edge;
 public sealed record ServiceOrigin(Stack Stack, string HostName, string CertificateArn);
 
 /// <summary>What services on the internet, behind an Application Load Balancer, are to be.</summary>
-public sealed class ServiceFrontDoorProps
+public sealed class ServiceFrontDoorProps : IFrontDoorProps
 {
     /// <summary>The name that clients ask for, such as <c>shop.example.com</c>.</summary>
     public required string DomainName { get; init; }
@@ -61,6 +61,9 @@ public sealed class ServiceFrontDoorProps
 
     /// <summary>From where it answers. Default: everywhere.</summary>
     public EdgePlaces Places { get; init; } = EdgePlaces.All;
+
+    /// <summary>Which access logs the distribution writes. Default: the standard ones.</summary>
+    public EdgeAccessLogs AccessLogs { get; init; } = EdgeAccessLogs.Standard;
 
     /// <summary>The account of both stacks. Default: the account that deploys them.</summary>
     public string? Account { get; init; }

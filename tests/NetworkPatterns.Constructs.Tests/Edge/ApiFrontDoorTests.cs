@@ -14,6 +14,16 @@ namespace NetworkPatterns.Constructs.Tests.Edge;
 public sealed class ApiFrontDoorTests
 {
     [Fact]
+    public void AccessLogs_OfTheDoor_AreThoseOfTheDistribution()
+    {
+        var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
+        var (_, edge) = Synthesize(app, new ApiFrontDoor(app, "Door", Props(accessLogs: EdgeAccessLogs.DeliveredOnly(EdgeLogDelivery.ToCloudWatch(30)))));
+
+        edge.LogicalIds("AWS::Logs::Delivery").Count.ShouldBe(1);
+        edge.Single("AWS::CloudFront::Distribution")["Properties"]!["DistributionConfig"]!["Logging"].ShouldBeNull();
+    }
+
+    [Fact]
     public void Stacks_OfTwoRegions_ShareNamesOnly()
     {
         var app = Synthesized.NewApp(CdkFlags.Recommended, pathMetadata: true);
@@ -258,8 +268,10 @@ public sealed class ApiFrontDoorTests
         ApiDomain? domain = null,
         bool keepsName = false,
         bool hasSite = false,
-        bool isSinglePage = false) => new()
+        bool isSinglePage = false,
+        EdgeAccessLogs? accessLogs = null) => new()
         {
+            AccessLogs = accessLogs ?? EdgeAccessLogs.Standard,
             DomainName = domainName,
             ZoneName = "example.com",
             HostedZoneId = hostedZoneId,
