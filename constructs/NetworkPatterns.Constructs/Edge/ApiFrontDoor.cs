@@ -40,7 +40,7 @@ public sealed class ApiFrontDoor : Construct
         var plan = ApiFrontDoorPlan.From(props, context);
         RegionalStack = new Stack(this, "Regional", FrontDoorEdge.StackIn(props, props.Region, $"The API of {plan.DomainName}"));
         var api = props.Api(RegionalStack);
-        ApiFrontDoorPlan.CheckApi(api, props, context);
+        ApiFrontDoorPlan.CheckApi(api, props.DomainName, props.KeepsName, context);
         Api = MakeApi(api, props, plan);
         _edge = new FrontDoorEdge(this, props, RegionalStack, "it reads the secret of the API's lock, and asks the API");
         Distribution = _edge.Distribute(

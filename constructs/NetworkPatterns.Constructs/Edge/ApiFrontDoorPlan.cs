@@ -34,10 +34,10 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
 
     /// <summary>What the API must not say or leave open when it stands behind a front door.</summary>
     /// <exception cref="PlanException">Carries every problem.</exception>
-    public static void CheckApi(IFrontDoorApi api, ApiFrontDoorProps props, PatternContext context)
+    public static void CheckApi(IFrontDoorApi api, string domainName, bool keepsName, PatternContext context)
     {
         var problems = new ProblemList();
-        var where = context.At(nameof(props.Api));
+        var where = context.At(nameof(ApiFrontDoorProps.Api));
         if (api.Domain is not null)
         {
             problems.Add(DiagnosticCatalogue.FrontDoorNames.At(where, $"the API has the domain '{api.Domain.DomainName}', and the front door gives it one", "leave Domain out"));
@@ -62,22 +62,25 @@ internal sealed record ApiFrontDoorPlan(string DomainName, string OriginName, st
         }
 
         var signed = api.SignedRoutes.ToList();
-        if (signed.Count > 0 && !props.KeepsName)
+        if (signed.Count > 0 && !keepsName)
         {
             problems.Add(DiagnosticCatalogue.FrontDoorSignature.At(
-                where, $"signatures of IAM cover the name {props.DomainName}, and the API answers to another: {string.Join(", ", signed)}", $"set {nameof(props.KeepsName)}"));
+                where, $"signatures of IAM cover the name {domainName}, and the API answers to another: {string.Join(", ", signed)}", $"set {nameof(ApiFrontDoorProps.KeepsName)}"));
         }
 
         problems.ThrowIfAny();
     }
 
+    /// <summary>The API as an origin, which is sent what opens its lock.</summary>
+    public static EdgeOrigin OriginOf(string originName, OriginLock originLock, string? secret) => EdgeOrigin.Server(
+        ApiOrigin,
+        originName,
+        secret is null ? null : ImmutableDictionary<string, string>.Empty.Add(originLock.SecretHeader, secret)) with { ClientCertificateArn = originLock.ClientCertificateArn };
+
     /// <summary>The origins of the distribution.</summary>
     public ImmutableArray<EdgeOrigin> Origins(OriginLock originLock, string? secret, bool hasSite) =>
     [
-        EdgeOrigin.Server(
-            ApiOrigin,
-            OriginName,
-            secret is null ? null : ImmutableDictionary<string, string>.Empty.Add(originLock.SecretHeader, secret)) with { ClientCertificateArn = originLock.ClientCertificateArn },
+        OriginOf(OriginName, originLock, secret),
         .. hasSite ? [EdgeOrigin.Bucket(SiteOrigin)] : ImmutableArray<EdgeOrigin>.Empty,
     ];
 

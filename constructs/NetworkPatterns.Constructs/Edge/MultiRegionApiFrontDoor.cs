@@ -58,8 +58,8 @@ public sealed class MultiRegionApiFrontDoor : Construct
         _edge = new FrontDoorEdge(this, props, Origin.RecordStack, "it reads the secret of the APIs' lock, and asks them under the records' name");
         var first = regions.First!.Plan;
         Distribution = _edge.Distribute(
-            [plan.OriginOf(first.Props.Lock, first.ActiveSecret)],
-            [EdgeBehavior.Api(EdgeBehavior.Everything, MultiRegionApiFrontDoorPlan.Origin) with { PassesHost = props.KeepsName }]);
+            [ApiFrontDoorPlan.OriginOf(plan.OriginName, first.Props.Lock, first.ActiveSecret)],
+            [EdgeBehavior.Api(EdgeBehavior.Everything, ApiFrontDoorPlan.ApiOrigin) with { PassesHost = props.KeepsName }]);
         Distribution.Guarantee([.. Apis.Values.Where(api => LockGuarantee.IsProvable(api.Plan.Props.Lock)).Select(api => new SingleEntrance(api.AsParty(), Distribution.AsParty()))]);
     }
 

@@ -13,7 +13,6 @@ namespace NetworkPatterns.Constructs.Edge;
 /// <param name="Props">The settings that need no decision.</param>
 internal sealed record MultiRegionApiFrontDoorPlan(string OriginName, string ApiName, MultiRegionApiFrontDoorProps Props)
 {
-    public const string Origin = "api";
     public const string AlarmId = "Unhealthy";
     private const int LongestAlarmName = 255;
     private const int PeriodSeconds = 60;
@@ -48,26 +47,8 @@ internal sealed record MultiRegionApiFrontDoorPlan(string OriginName, string Api
                 context.At(nameof(Props.Api)), $"the API of '{region}' has another lock than the first, and one distribution opens both", "give all Regions the same lock, with the same secret in use and the same generations"));
         }
 
-        ApiFrontDoorPlan.CheckApi(
-            api,
-            new()
-            {
-                DomainName = Props.DomainName,
-                ZoneName = Props.ZoneName,
-                HostedZoneId = Props.HostedZoneId,
-                Region = region,
-                Api = _ => api,
-                Countries = Props.Countries,
-                KeepsName = Props.KeepsName,
-            },
-            context);
+        ApiFrontDoorPlan.CheckApi(api, Props.DomainName, Props.KeepsName, context);
     }
-
-    /// <summary>The origin of the distribution.</summary>
-    public EdgeOrigin OriginOf(OriginLock originLock, string? secret) => EdgeOrigin.Server(
-        Origin,
-        OriginName,
-        secret is null ? null : ImmutableDictionary<string, string>.Empty.Add(originLock.SecretHeader, secret)) with { ClientCertificateArn = originLock.ClientCertificateArn };
 
     /// <summary>The name of a Region's alarm, which the stack of the records knows before it is made.</summary>
     public static string AlarmNameOf(string path) => UniqueName.Of($"{path}-unhealthy", LongestAlarmName);

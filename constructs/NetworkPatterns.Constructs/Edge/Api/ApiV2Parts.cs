@@ -18,8 +18,6 @@ internal static class ApiV2Parts
     /// <summary>The tags of a part, as API Gateway's second version takes them.</summary>
     public static MapValue Tags(string path, string part) => Value.Map(("Name", $"{NameOf(path)}/{part}"));
 
-    public static string AuthorizerIdOf(ApiAuthorizer authorizer) => $"Authorizer{ResourceName.Of(authorizer.Name)}";
-
     /// <summary>Adds the custom domain, which asks for a client certificate where the lock is mutual TLS.</summary>
     /// <remarks>
     /// Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html and

@@ -23,20 +23,20 @@ internal static class HttpApiBlueprint
         OriginGateBlueprint.AddTo(builder, ApiStyle.Http, plan.Props.Lock, context, plan.Props.LogRetentionDays);
         foreach (var authorizer in plan.Authorizers.Where(authorizer => authorizer.FunctionArn is not null))
         {
-            var function = inputs.Of($"{ApiV2Parts.AuthorizerIdOf(authorizer)}Function", authorizer.FunctionArn!);
+            var function = inputs.Of($"{RestAuthorizerBlueprint.IdOf(authorizer)}Function", authorizer.FunctionArn!);
             RequestAuthorizerBlueprint.AddTo(builder, ApiStyle.Http, new(authorizer, function, authorizer.IdentitySources, authorizer.ResultTtl));
         }
 
         foreach (var authorizer in plan.Authorizers.Where(authorizer => authorizer.Kind == ApiAuthorizerKind.Jwt))
         {
-            builder.Add(ApiV2Parts.AuthorizerIdOf(authorizer), "AWS::ApiGatewayV2::Authorizer",
+            builder.Add(RestAuthorizerBlueprint.IdOf(authorizer), "AWS::ApiGatewayV2::Authorizer",
                 ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("Name", authorizer.Name),
                 ("AuthorizerType", "JWT"),
                 ("IdentitySource", Value.List(authorizer.IdentitySources.Select(source => (Value)source))),
                 ("JwtConfiguration", Value.Map(
-                    ("Issuer", inputs.Of($"{ApiV2Parts.AuthorizerIdOf(authorizer)}Issuer", authorizer.Issuer)),
-                    ("Audience", Value.List(authorizer.Audiences.Select((audience, index) => inputs.Of($"{ApiV2Parts.AuthorizerIdOf(authorizer)}Audience{index}", audience)))))));
+                    ("Issuer", inputs.Of($"{RestAuthorizerBlueprint.IdOf(authorizer)}Issuer", authorizer.Issuer)),
+                    ("Audience", Value.List(authorizer.Audiences.Select((audience, index) => inputs.Of($"{RestAuthorizerBlueprint.IdOf(authorizer)}Audience{index}", audience)))))));
         }
 
         foreach (var route in plan.Routes)

@@ -19,7 +19,7 @@ internal static class HttpRouteBlueprint
                 ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
                 ("RouteKey", route.Key),
                 ("AuthorizationType", route.Authorizer.AuthorizationType),
-                ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(ApiV2Parts.AuthorizerIdOf(route.Authorizer)) : null),
+                ("AuthorizerId", route.Authorizer.IsResource ? Value.Ref(RestAuthorizerBlueprint.IdOf(route.Authorizer)) : null),
                 ("AuthorizationScopes", route.Route.Scopes.IsEmpty ? null : Value.List(route.Route.Scopes.Select(scope => (Value)scope))),
                 ("Target", Value.Sub("integrations/${Integration}", ("Integration", Value.Ref(integrationId))))))
             {
@@ -57,15 +57,7 @@ internal static class HttpRouteBlueprint
         }
 
         // $default takes any method and path.
-        var calls = route.Route.Path == ApiRoute.CatchAll
-            ? "*"
-            : (route.Route.Method == "ANY" ? "*" : route.Route.Method) + string.Join('/', route.Route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "*" : segment));
-        builder.Add($"Permission{route.Name}", "AWS::Lambda::Permission",
-            ("Action", "lambda:InvokeFunction"),
-            ("FunctionName", inputs.Of($"{route.Name}Function", function)),
-            ("Principal", "apigateway.amazonaws.com"),
-            ("SourceArn", Value.Sub(
-                $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{HttpStageBlueprint.StageName}/{calls}",
-                ("Api", Value.Ref(ApiV2Parts.ApiId)))));
+        var calls = route.Route.Path == ApiRoute.CatchAll ? "*" : FunctionAccess.CallsOf(route.Route);
+        FunctionAccess.AddPermission(builder, $"Permission{route.Name}", inputs.Of($"{route.Name}Function", function), $"{HttpStageBlueprint.StageName}/{calls}");
     }
 }

@@ -1,3 +1,4 @@
+using NetworkPatterns.Constructs.Logging;
 using NetworkPatterns.Constructs.Planning;
 using NetworkPatterns.Constructs.Vpc;
 using NetworkPatterns.Core.Blueprints;
@@ -40,11 +41,7 @@ internal static class OriginGateBlueprint
         var tags = new ResourceTags(context.Path);
         OriginSecrets.AddTo(builder, originLock, context.Path, context.Region);
         builder
-            .Add(new(LogGroupId, "AWS::Logs::LogGroup", Value.Map(("RetentionInDays", logRetentionDays), ("Tags", tags.Of("origin-gate"))))
-            {
-                DeletionPolicy = ResourcePolicy.Retain,
-                UpdateReplacePolicy = ResourcePolicy.Retain,
-            })
+            .Add(RetainedLogGroup.Of(LogGroupId, ("RetentionInDays", logRetentionDays), ("Tags", tags.Of("origin-gate"))))
             .Add(RoleId, "AWS::IAM::Role",
                 ("AssumeRolePolicyDocument", Document(Value.Map(
                     ("Effect", "Allow"), ("Principal", Value.Map(("Service", "lambda.amazonaws.com"))), ("Action", "sts:AssumeRole")))),

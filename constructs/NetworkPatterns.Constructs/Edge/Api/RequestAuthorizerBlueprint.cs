@@ -19,13 +19,13 @@ internal static class RequestAuthorizerBlueprint
 {
     public static void AddTo(BlueprintBuilder builder, ApiStyle style, RequestAuthorizer request)
     {
-        var id = ApiV2Parts.AuthorizerIdOf(request.Authorizer);
+        var id = RestAuthorizerBlueprint.IdOf(request.Authorizer);
         var isHttp = style == ApiStyle.Http;
         builder.Add(id, "AWS::ApiGatewayV2::Authorizer",
             ("ApiId", Value.Ref(ApiV2Parts.ApiId)),
             ("Name", request.Authorizer.Name),
             ("AuthorizerType", "REQUEST"),
-            ("AuthorizerUri", RestAuthorizerBlueprint.InvocationUri(request.FunctionArn)),
+            ("AuthorizerUri", FunctionAccess.InvocationUri(request.FunctionArn)),
             ("AuthorizerPayloadFormatVersion", isHttp ? (Value)"2.0" : null),
             ("EnableSimpleResponses", isHttp ? (Value)true : null),
             ("AuthorizerResultTtlInSeconds", isHttp ? (Value)(int)request.ResultTtl.TotalSeconds : null),

@@ -19,7 +19,7 @@ internal static class RestAuthorizerBlueprint
             ("Type", authorizer.Kind switch { ApiAuthorizerKind.Cognito => "COGNITO_USER_POOLS", ApiAuthorizerKind.Token => "TOKEN", _ => "REQUEST" }),
             ("IdentitySource", authorizer.Identity.IsEmpty ? null : (Value)string.Join(',', authorizer.Identity)),
             ("ProviderARNs", isFunction ? null : Value.List(authorizer.UserPoolArns.Select((arn, index) => inputs.Of($"{IdOf(authorizer)}UserPool{index}", arn)))),
-            ("AuthorizerUri", isFunction ? InvocationUri(FunctionOf(authorizer, inputs)) : null),
+            ("AuthorizerUri", isFunction ? FunctionAccess.InvocationUri(FunctionOf(authorizer, inputs)) : null),
             ("AuthorizerResultTtlInSeconds", isFunction ? (Value)(int)authorizer.ResultTtl.TotalSeconds : null));
     }
 
@@ -37,17 +37,8 @@ internal static class RestAuthorizerBlueprint
     }
 
     /// <summary>Adds the permission to call the function of an authorizer of any API.</summary>
-    public static void AddPermission(BlueprintBuilder builder, string id, Value function, Value authorizerId) => builder.Add($"{id}Permission", "AWS::Lambda::Permission",
-        ("Action", "lambda:InvokeFunction"),
-        ("FunctionName", function),
-        ("Principal", "apigateway.amazonaws.com"),
-        ("SourceArn", Value.Sub(
-            "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/authorizers/${Authorizer}",
-            ("Api", Value.Ref(RestApiBlueprint.ApiId)), ("Authorizer", authorizerId))));
-
-    /// <summary>The URI by which an authorizer of any API calls its function.</summary>
-    public static Value InvocationUri(Value function) => Value.Sub(
-        "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations", ("Function", function));
+    public static void AddPermission(BlueprintBuilder builder, string id, Value function, Value authorizerId) =>
+        FunctionAccess.AddPermission(builder, $"{id}Permission", function, "authorizers/${Authorizer}", ("Authorizer", authorizerId));
 
     private static Value FunctionOf(ApiAuthorizer authorizer, TokenInputs inputs) => inputs.Of($"{IdOf(authorizer)}Function", authorizer.FunctionArn!);
 }

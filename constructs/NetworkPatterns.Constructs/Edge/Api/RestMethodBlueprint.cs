@@ -143,14 +143,7 @@ internal static class RestMethodBlueprint
         }
 
         var name = NameOf(route);
-        var path = string.Join('/', route.Route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "*" : segment));
-        builder.Add($"Permission{name}", "AWS::Lambda::Permission",
-            ("Action", "lambda:InvokeFunction"),
-            ("FunctionName", inputs.Of($"{name}Function", function)),
-            ("Principal", "apigateway.amazonaws.com"),
-            ("SourceArn", Value.Sub(
-                $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{plan.Props.StageName}/{(route.Route.Method == "ANY" ? "*" : route.Route.Method)}{path}",
-                ("Api", Value.Ref(RestApiBlueprint.ApiId)))));
+        FunctionAccess.AddPermission(builder, $"Permission{name}", inputs.Of($"{name}Function", function), $"{plan.Props.StageName}/{FunctionAccess.CallsOf(route.Route)}");
     }
 
     private static Value Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -24,14 +24,14 @@ internal static class WebSocketApiBlueprint
         OriginGateBlueprint.AddTo(builder, ApiStyle.WebSocket, plan.Props.Lock, context, plan.Props.LogRetentionDays);
         if (plan.Authorizer.FunctionArn is { } function)
         {
-            var input = inputs.Of($"{ApiV2Parts.AuthorizerIdOf(plan.Authorizer)}Function", function);
+            var input = inputs.Of($"{RestAuthorizerBlueprint.IdOf(plan.Authorizer)}Function", function);
             RequestAuthorizerBlueprint.AddTo(builder, ApiStyle.WebSocket, new(plan.Authorizer, input, plan.Authorizer.IdentitySources, TimeSpan.Zero));
         }
 
         var deployed = plan.Routes.SelectMany(route => WebSocketRouteBlueprint.AddTo(builder, plan, route, inputs)).ToList();
         if (plan.Authorizer.IsResource)
         {
-            deployed.Add(ApiV2Parts.AuthorizerIdOf(plan.Authorizer));
+            deployed.Add(RestAuthorizerBlueprint.IdOf(plan.Authorizer));
         }
 
         // A stage shows what its deployment was made of.

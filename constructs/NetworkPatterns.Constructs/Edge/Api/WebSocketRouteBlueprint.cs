@@ -49,7 +49,7 @@ internal static class WebSocketRouteBlueprint
         ?
         [
             ("AuthorizationType", plan.Authorizer.AuthorizationType),
-            ("AuthorizerId", plan.Authorizer.IsResource ? Value.Ref(ApiV2Parts.AuthorizerIdOf(plan.Authorizer)) : null),
+            ("AuthorizerId", plan.Authorizer.IsResource ? Value.Ref(RestAuthorizerBlueprint.IdOf(plan.Authorizer)) : null),
         ]
         : [("AuthorizationType", "NONE")];
 
@@ -111,17 +111,9 @@ internal static class WebSocketRouteBlueprint
 
     private static void AddPermission(BlueprintBuilder builder, WebSocketApiPlan plan, WebSocketRoutePlan route, TokenInputs inputs)
     {
-        if (route.Integration.FunctionArn is not { } function)
+        if (route.Integration.FunctionArn is { } function)
         {
-            return;
+            FunctionAccess.AddPermission(builder, $"Permission{route.Name}", inputs.Of($"{route.Name}Function", function), $"{plan.Props.StageName}/{route.Route.Key}");
         }
-
-        builder.Add($"Permission{route.Name}", "AWS::Lambda::Permission",
-            ("Action", "lambda:InvokeFunction"),
-            ("FunctionName", inputs.Of($"{route.Name}Function", function)),
-            ("Principal", "apigateway.amazonaws.com"),
-            ("SourceArn", Value.Sub(
-                $"arn:${{AWS::Partition}}:execute-api:${{AWS::Region}}:${{AWS::AccountId}}:${{Api}}/{plan.Props.StageName}/{route.Route.Key}",
-                ("Api", Value.Ref(ApiV2Parts.ApiId)))));
     }
 }
