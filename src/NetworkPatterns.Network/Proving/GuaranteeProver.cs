@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NetworkPatterns.Core.Guarantees;
 using NetworkPatterns.Network.Model;
@@ -15,6 +16,9 @@ public sealed class GuaranteeProver
     private readonly Parties _parties;
     private readonly ReachabilityAnalyzer _analyzer;
     private readonly EntranceProver _entrances;
+
+    // Promises of a hub name the same inspection for every pair of its spokes.
+    private readonly ConcurrentDictionary<(Party Through, string Network), ReachabilityAnalyzer> _without = [];
 
     /// <summary>A prover for a model and the tiers that guarantees speak of.</summary>
     /// <param name="model">The network.</param>
@@ -47,7 +51,7 @@ public sealed class GuaranteeProver
             ReachesAtMost most => Refute(Questions(most, network, TrafficComplement.Of(most.Traffic)), _analyzer, result),
             OnlyThrough only => Refute(
                 Questions(only, network, [Traffic.Any]),
-                new ReachabilityAnalyzer(Detour.Without(_parties.Model, _parties.Members(only.Through, network))),
+                _without.GetOrAdd((only.Through, network), key => new(Detour.Without(_parties.Model, _parties.Members(key.Through, key.Network)))),
                 result),
             SingleEntrance entrance => _entrances.Prove(entrance, result),
             _ => result with { Outcome = GuaranteeOutcome.Undecided, Detail = "a guarantee of a kind that is not known" },

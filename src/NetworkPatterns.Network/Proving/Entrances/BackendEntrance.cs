@@ -33,14 +33,12 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
     public IEnumerable<EntranceFlaw> FlawsOf(params IEnumerable<ComponentId> ids)
     {
         var loadBalancers = ids.ToHashSet();
-        var balancers = model.All<NetworkInterface>().Where(item => loadBalancers.Contains(item.Owner.Id)).ToList();
-        foreach (var open in balancers.DistinctBy(item => item.Owner.Id).Select(FacesInternet).OfType<EntranceFlaw>())
+        var behind = WithTargets(loadBalancers);
+        foreach (var open in behind.Where(item => loadBalancers.Contains(item.Owner.Id)).DistinctBy(item => item.Owner.Id).Select(FacesInternet).OfType<EntranceFlaw>())
         {
             yield return open;
         }
 
-        var owners = TargetsOf(loadBalancers);
-        ImmutableArray<NetworkInterface> behind = [.. balancers, .. model.All<NetworkInterface>().Where(item => owners.Contains(item.Owner.Id) || owners.Contains(item.Id))];
         if (behind.IsEmpty)
         {
             yield break;
@@ -63,11 +61,7 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
     }
 
     /// <summary>What the groups of a load balancer and its targets admit that they should not.</summary>
-    public IEnumerable<EntranceFlaw> FlawsOfGroups(ComponentId loadBalancer)
-    {
-        var owners = TargetsOf([loadBalancer]);
-        return FlawsOfGroups([.. model.All<NetworkInterface>().Where(item => item.Owner.Id == loadBalancer || owners.Contains(item.Owner.Id) || owners.Contains(item.Id))]);
-    }
+    public IEnumerable<EntranceFlaw> FlawsOfGroups(ComponentId loadBalancer) => FlawsOfGroups(WithTargets([loadBalancer]));
 
     private static EntranceFlaw? FacesInternet(NetworkInterface item) =>
         item.Addresses.FirstOrDefault(address => address.HasPublicAddress is { IsKnown: true, Value: true }) is not null
@@ -75,7 +69,8 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
             : item.Addresses.Select(address => address.HasPublicAddress.Unknown).OfType<UnknownValue>().FirstOrDefault() is { } unknown ? EntranceFlaw.Open(unknown)
             : null;
 
-    private HashSet<ComponentId> TargetsOf(HashSet<ComponentId> loadBalancers)
+    // The interfaces of load balancers and of what they hand requests to.
+    private ImmutableArray<NetworkInterface> WithTargets(HashSet<ComponentId> loadBalancers)
     {
         var groups = model.All<LoadBalancer>()
             .Where(loadBalancer => loadBalancers.Contains(loadBalancer.Id))
@@ -84,7 +79,8 @@ internal sealed class BackendEntrance(NetworkModel model, ReachabilityAnalyzer a
             .Where(group => group.IsKnown)
             .Select(group => group.Value)
             .ToHashSet();
-        return [.. model.All<TargetGroup>().Where(group => groups.Contains(group.Id)).SelectMany(group => group.Targets).Select(target => target.Owner).OfType<ComponentId>()];
+        var owners = model.All<TargetGroup>().Where(group => groups.Contains(group.Id)).SelectMany(group => group.Targets).Select(target => target.Owner).OfType<ComponentId>().ToHashSet();
+        return [.. model.All<NetworkInterface>().Where(item => loadBalancers.Contains(item.Owner.Id) || owners.Contains(item.Owner.Id) || owners.Contains(item.Id))];
     }
 
     private IEnumerable<EntranceFlaw> FlawsOfGroups(ImmutableArray<NetworkInterface> interfaces)

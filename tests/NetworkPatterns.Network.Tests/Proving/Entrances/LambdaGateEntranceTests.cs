@@ -49,7 +49,7 @@ public sealed class LambdaGateEntranceTests
     [InlineData("Handler: index.handler", "Handler: index.other", "Function: whom it lets in is not known")]
     [InlineData("Runtime: nodejs24.x", "Runtime: python3.12", "Function: whom it lets in is not known")]
     [InlineData("Handler: index.handler", "Handler: index.handler\n      Layers: ['arn:aws:lambda:eu-west-1:111122223333:layer:sdk:1']", "Function: whom it lets in is not known")]
-    [InlineData("GREEN: !Ref Green", "GREEN: !Ref Green, NODE_OPTIONS: --require /tmp/more.js", "its environment is not BLUE and GREEN alone")]
+    [InlineData("GREEN: !Ref Green", "GREEN: !Ref Green, NODE_OPTIONS: --require more.js", "its environment is not BLUE and GREEN alone")]
     [InlineData(", GREEN: !Ref Green", "", "its environment is not BLUE and GREEN alone")]
     [InlineData("BLUE: !Ref Blue", "BLUE: another/secret", "resolved only at deployment")]
     [InlineData("BLUE: !Ref Blue", "BLUE: !Ref Value", "Value")]
