@@ -40,6 +40,13 @@ internal static class BackendCases
         LogsPolicy AWS::S3::BucketPolicy {"Bucket": "=Logs", "PolicyDocument": {"Statement": [{"Effect": "Allow", "Action": "s3:PutObject", "Principal": {"Service": "delivery.logs.amazonaws.com"}}]}}
         """);
 
+    private static readonly Fragment Integrated = Balancing.With(
+        """
+        Call AWS::ApiGateway::Method {"Integration": {"Type": "HTTP_PROXY", "ConnectionType": "VPC_LINK", "ConnectionId": "=Link", "TimeoutInMillis": 29000, "Uri": "https://api.example.com:443/{proxy}"}}
+        Second AWS::ApiGatewayV2::VpcLink {"Name": "second", "SubnetIds": ["=LinkA"], "SecurityGroupIds": ["=LinkGroup.GroupId"]}
+        Route AWS::ApiGatewayV2::Integration {"ConnectionType": "VPC_LINK", "ConnectionId": "=Second", "TimeoutInMillis": 30000, "IntegrationUri": "=Listener", "TlsConfig": {"ServerNameToVerify": "api.example.com"}}
+        """);
+
     private static readonly Fragment Service = Balancing.With(
         """
         Service AWS::ECS::Service {"Cluster": "=Cluster", "TaskDefinition": "=Task", "DeploymentConfiguration": {"DeploymentCircuitBreaker": {"Enable": true, "Rollback": true}},
@@ -157,6 +164,15 @@ internal static class BackendCases
             ("Link", Balancing.With("""Link AWS::ApiGateway::VpcLink {"Name": "link", "TargetArns": ["=Balancer", "=Balancer"]}""")),
             ("Link", Balancing.With("""Link AWS::ApiGateway::VpcLink {"Name": "link", "TargetArns": ["=Parameter"]}""")),
             ("Second", Balancing.With("""Second AWS::ApiGatewayV2::VpcLink {"Name": "second", "SubnetIds": ["subnet-1"], "SecurityGroupIds": []}"""))),
+        RuleCase.Of<PrivateIntegrationRule>(Integrated,
+            ("Call", Changed(Integrated, "Call", "\"VPC_LINK\"", "\"INTERNET\"")),
+            ("Call", Changed(Integrated, "Call", "\"=Link\"", "\"=Balancer\"")),
+            ("Call", Changed(Integrated, "Call", "29000", "29001")),
+            ("Call", Changed(Integrated, "Call", "https:", "http:")),
+            ("Call", Changed(Integrated, "Call", "\"https://api.example.com:443/{proxy}\"", "{\"Fn::Join\": [\"\", [\"https://\", {\"Fn::GetAtt\": [\"Balancer\", \"DNSName\"]}, \":443/\"]]}")),
+            ("Route", Changed(Integrated, "Route", "\"=Second\"", "\"=Listener\"")),
+            ("Route", Changed(Integrated, "Route", "30000", "30001")),
+            ("Route", Changed(Integrated, "Route", "ServerNameToVerify", "Name"))),
         RuleCase.Of<ListenerRule>(Balancing,
             ("Listener", Changed(Balancing, "Listener", "TLS13-1-2-2021-06", "2016-08")),
             ("Listener", Changed(Balancing, "Listener", "\"SslPolicy\"", "\"Policy\"")),

@@ -166,6 +166,7 @@ public static class NetworkRules
         new ClosedLoadBalancerRule(),
         new ServiceIngressRule(),
         new VpcLinkRule(),
+        new PrivateIntegrationRule(),
         new ListenerRule(),
         new LoadBalancerLogRule(),
         new ApplicationLoadBalancerRule(),
